@@ -1,0 +1,1 @@
+"""Source text in, Article out: Liquid, the kramdown dialect, contents, references, safety."""
