@@ -1,0 +1,24 @@
+"""What is stored."""
+
+from blog.models.assets import Asset
+from blog.models.categories import Category, DocumentCategory
+from blog.models.documents import Document, Page, Post
+from blog.models.redirects import Redirect
+from blog.models.references import Link, Reference
+from blog.models.site import SiteConfiguration
+from blog.models.tags import Tag, TaggedDocument
+
+__all__ = [
+    "Asset",
+    "Category",
+    "Document",
+    "DocumentCategory",
+    "Link",
+    "Page",
+    "Post",
+    "Redirect",
+    "Reference",
+    "SiteConfiguration",
+    "Tag",
+    "TaggedDocument",
+]

@@ -1,0 +1,165 @@
+"""Documents: the posts, pages and collection documents of a site, source and rendering."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.urls import get_script_prefix
+from django.utils.encoding import iri_to_uri
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from blog.models.categories import Category, DocumentCategory
+from blog.models.querysets import DocumentManager, PageManager, PostManager
+from blog.models.tags import TaggedDocument
+
+
+class Document(models.Model):
+    """A text with an address. What is above the rendering is the author's; the rendering is
+    written by ``blog.publishing.store`` alone.
+    """
+
+    class Kind(models.TextChoices):
+        """What Jekyll takes the file for."""
+
+        POST = "post", _("post")
+        PAGE = "page", _("page")
+        COLLECTION = "collection", _("collection document")
+
+    class Status(models.TextChoices):
+        """Whether a reader may see it; a published one with a date to come is scheduled."""
+
+        DRAFT = "draft", _("draft")
+        PUBLISHED = "published", _("published")
+        HIDDEN = "hidden", _("hidden")
+
+    class Format(models.TextChoices):
+        """How the body is read."""
+
+        KRAMDOWN = "kramdown", _("Markdown (kramdown)")
+        HTML = "html", _("HTML")
+
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices, default=Kind.POST)
+    collection = models.CharField(_("collection"), max_length=100, blank=True)
+    source_path = models.CharField(_("source file"), max_length=500, unique=True)
+    title = models.CharField(_("title"), max_length=500)
+    slug = models.CharField(_("slug"), max_length=300, blank=True)
+    path = models.CharField(_("address"), max_length=700, unique=True, null=True, blank=True)
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status.choices, default=Status.DRAFT
+    )
+    published_at = models.DateTimeField(_("published"), null=True, blank=True)
+    date_offset = models.SmallIntegerField(
+        _("offset of the date as written, in minutes"), null=True, blank=True, editable=False
+    )
+    updated_at = models.DateTimeField(_("updated"), null=True, blank=True)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="documents",
+        verbose_name=_("author"),
+    )
+    author_name = models.CharField(_("author's name"), max_length=200, blank=True)
+    description = models.TextField(_("description"), blank=True)
+    lang = models.CharField(_("language"), max_length=35, blank=True)
+    layout = models.CharField(_("layout"), max_length=100, blank=True)
+    comments = models.BooleanField(_("comments"), default=False)
+    categories = models.ManyToManyField(
+        Category,
+        through=DocumentCategory,
+        related_name="documents",
+        verbose_name=_("categories"),
+        blank=True,
+    )
+    tags = TaggableManager(through=TaggedDocument, blank=True, verbose_name=_("tags"))
+
+    # The source as written. ``front_matter_source`` + ``body`` is the file, byte for byte.
+    front_matter_source = models.TextField(_("front matter as written"), blank=True)
+    front_matter = models.JSONField(
+        _("front matter"), default=dict, blank=True, encoder=DjangoJSONEncoder
+    )
+    body = models.TextField(_("text"), blank=True)
+    format = models.CharField(
+        _("format"), max_length=10, choices=Format.choices, default=Format.KRAMDOWN
+    )
+    imported_digest = models.CharField(max_length=64, blank=True, editable=False)
+    edited_at = models.DateTimeField(_("edited here"), null=True, blank=True, editable=False)
+    stored_at = models.DateTimeField(auto_now=True)
+
+    # The rendering: blog.markup.Article, stored.
+    html = models.TextField(blank=True, editable=False)
+    excerpt = models.TextField(blank=True, editable=False)
+    summary = models.TextField(blank=True, editable=False)
+    text = models.TextField(blank=True, editable=False)
+    contents = models.JSONField(default=list, blank=True, editable=False)
+    citations = models.JSONField(default=list, blank=True, editable=False)
+    pictures = models.JSONField(default=list, blank=True, editable=False)
+    links = models.JSONField(default=list, blank=True, editable=False)
+    ids = models.JSONField(default=list, blank=True, editable=False)
+    removed = models.JSONField(default=list, blank=True, editable=False)
+    warnings = models.JSONField(default=list, blank=True, editable=False)
+
+    objects = DocumentManager()
+
+    class Meta:
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        ordering = ["-published_at", "-pk"]
+        permissions = [("edit_all_documents", _("Can edit the documents of all authors"))]
+        indexes = [
+            models.Index(fields=["kind", "status", "-published_at"], name="public_posts"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the document on this site, percent-encoded."""
+        return get_script_prefix().rstrip("/") + iri_to_uri(_escaped(self.path or ""))
+
+    @property
+    def is_post(self) -> bool:
+        """Whether the document is a post, drafts included."""
+        return self.kind == self.Kind.POST
+
+    def local_date(self, zone: ZoneInfo | None) -> dt.datetime | None:
+        """Return the date as readers see it: in the site's ``zone``, or, where the site has
+        none, in the offset that the front matter wrote.
+        """
+        if self.published_at is None:
+            return None
+        if zone is not None:
+            return self.published_at.astimezone(zone)
+        offset = dt.timedelta(minutes=self.date_offset or 0)
+        return self.published_at.astimezone(dt.timezone(offset))
+
+
+def _escaped(path: str) -> str:
+    """Return ``path`` with the three characters escaped that ``iri_to_uri`` takes as syntax."""
+    return path.replace("%", "%25").replace("?", "%3F").replace("#", "%23")
+
+
+class Post(Document):
+    """A dated document: the blog itself."""
+
+    objects = PostManager()
+
+    class Meta:
+        proxy = True
+        verbose_name = _("post")
+        verbose_name_plural = _("posts")
+
+
+class Page(Document):
+    """A document outside the stream of posts: a page, or a collection's document."""
+
+    objects = PageManager()
+
+    class Meta:
+        proxy = True
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
