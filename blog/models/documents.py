@@ -15,6 +15,21 @@ from blog.models.categories import Category, DocumentCategory
 from blog.models.querysets import DocumentManager, PageManager, PostManager
 from blog.models.tags import TaggedDocument
 
+# What blog.publishing alone writes, from blog.markup.Article.
+RENDERED_FIELDS = (
+    "html",
+    "excerpt",
+    "summary",
+    "text",
+    "contents",
+    "citations",
+    "pictures",
+    "links",
+    "ids",
+    "removed",
+    "warnings",
+)
+
 
 class Document(models.Model):
     """A text with an address. What is above the rendering is the author's; the rendering is

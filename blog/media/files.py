@@ -1,0 +1,65 @@
+"""Keep a file in media storage under the digest of its content."""
+
+import hashlib
+import warnings
+from pathlib import PurePosixPath
+from typing import IO
+
+from django.core.files.base import File
+from PIL import Image, UnidentifiedImageError
+
+from blog.models import Asset
+
+_RASTER = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".tif", ".tiff", ".ico"}
+
+
+class ImageTooLarge(ValueError):
+    """An image that says it has more pixels than any page could show."""
+
+
+def image_size(stream: IO[bytes], name: str) -> tuple[int, int]:
+    """Return width and height in pixels of the image in ``stream``, (0, 0) for what is none.
+
+    Only the header is read. Raises ImageTooLarge where the header announces more pixels than
+    Pillow's limit (a decompression bomb).
+    """
+    if PurePosixPath(name).suffix.lower() not in _RASTER:
+        return 0, 0
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(stream) as image:
+                return image.size
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+        raise ImageTooLarge(str(error)) from error
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+        return 0, 0
+    finally:
+        stream.seek(0)
+
+
+def digest_of_file(stream: IO[bytes]) -> str:
+    """Return the SHA-256 of the rest of ``stream`` in hex, and go back to its start."""
+    digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    stream.seek(0)
+    return digest
+
+
+def keep_file(asset: Asset, stream: IO[bytes], name: str, size: int) -> bool:
+    """Make ``stream`` the content of ``asset`` (unsaved changes; the caller saves).
+
+    Returns False where the asset already holds this very content. Raises ImageTooLarge.
+    """
+    digest = digest_of_file(stream)
+    if asset.file and asset.digest == digest:
+        return False
+    asset.width, asset.height = image_size(stream, name)
+    asset.digest, asset.size = digest, size
+    asset.content_type = asset.guessed_type()
+    storage, field = asset.file.storage, asset._meta.get_field("file")
+    target = field.generate_filename(asset, PurePosixPath(name).name)
+    if storage.exists(target):
+        asset.file.name = target
+    else:
+        asset.file.save(PurePosixPath(name).name, File(stream), save=False)
+    return True

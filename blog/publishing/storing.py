@@ -1,0 +1,203 @@
+"""The only writer of rendered fields: store a document, preview one, render again.
+
+A document's rendering, its references, the files that it shows and its former addresses
+change in one transaction, or not at all.
+"""
+
+import dataclasses
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from blog import references
+from blog.markup import article as rendered_article
+from blog.markup.article import Article, Source, Surroundings
+from blog.media import record_uses, site_path
+from blog.models import Asset, Category, Document, Redirect, SiteConfiguration
+from blog.models.documents import RENDERED_FIELDS
+from blog.publishing.placing import place
+from blog.publishing.surroundings import StoredSite
+from blog.publishing.front_matter import write_front_matter
+
+
+class AddressTaken(ValueError):
+    """Another document or file lives at the address."""
+
+    def __init__(self, path: str, other: Document | Asset) -> None:
+        """Name the address and who has it."""
+        self.path, self.other = path, other
+        super().__init__(
+            f"{path} is already the address of {other.source_path}: "
+            "give this document another permalink, slug or date."
+        )
+
+
+def store(
+    document: Document,
+    *,
+    categories: Sequence[str] | None = None,
+    tags: Sequence[str] | None = None,
+    edited: bool = False,
+    surroundings: Surroundings | None = None,
+) -> Document:
+    """Render ``document`` and write it with everything that follows from it.
+
+    ``categories`` and ``tags`` are names in their order, None to leave them. With ``edited``
+    the front matter as written follows the fields that changed, and the document counts as
+    edited here. ``surroundings`` are those of the site as stored where none are given.
+    Raises AddressTaken, and blog.markup.MarkupError for a body that cannot be rendered.
+    """
+    with transaction.atomic():
+        before = Document.objects.filter(pk=document.pk).first() if document.pk else None
+        categories, tags = _names(document, categories, tags)
+        site = SiteConfiguration.current()
+        place(document, site, categories)
+        _check_address(document)
+        if edited:
+            write_front_matter(document, before, categories, tags, site)
+            document.edited_at = timezone.now()
+        if surroundings is None:
+            surroundings = StoredSite(site).around(document, categories, tags)
+        article = fill(document, surroundings)
+        document.save()
+        _write_names(document, categories, tags)
+        references.record(document, article.references)
+        _record_pictures(document, article, site, surroundings)
+        _keep_former_address(document, before)
+    return document
+
+
+def preview(
+    document: Document, *, categories: Sequence[str] = (), tags: Sequence[str] = ()
+) -> Document:
+    """Fill the rendered fields of ``document`` as ``store`` would, and write nothing."""
+    site = SiteConfiguration.current()
+    place(document, site, list(categories))
+    fill(document, StoredSite(site).around(document, list(categories), list(tags)))
+    return document
+
+
+def rerender(documents: Iterable[Document]) -> int:
+    """Render stored ``documents`` again from their sources; return how many changed."""
+    site = SiteConfiguration.current()
+    stored = StoredSite(site)
+    changed = 0
+    for document in documents:
+        with transaction.atomic():
+            before = [getattr(document, name) for name in RENDERED_FIELDS]
+            categories, tags = _names(document, None, None)
+            surroundings = stored.around(document, categories, tags)
+            article = fill(document, surroundings)
+            if before == [getattr(document, name) for name in RENDERED_FIELDS]:
+                continue
+            document.save(update_fields=[*RENDERED_FIELDS, "stored_at"])
+            references.record(document, article.references)
+            _record_pictures(document, article, site, surroundings)
+            changed += 1
+    return changed
+
+
+def fill(document: Document, surroundings: Surroundings) -> Article:
+    """Render the body of ``document`` and set its rendered fields; return the article."""
+    first_line = document.front_matter_source.count("\n") + 1
+    article = rendered_article(
+        Source(document.body, document.source_path, first_line, document.format), surroundings
+    )
+    document.html = article.html
+    document.excerpt, document.summary = article.excerpt, article.summary
+    document.text = article.text
+    document.contents = _plain(article.contents)
+    document.citations = _plain(article.references)
+    document.pictures = _plain(article.pictures)
+    document.links, document.ids = list(article.links), list(article.ids)
+    document.removed, document.warnings = _plain(article.removed), _plain(article.warnings)
+    return article
+
+
+def _plain(values: Iterable[object]) -> list[dict]:
+    return [_listed(dataclasses.asdict(value)) for value in values]  # type: ignore[call-overload]
+
+
+def _listed(value: object) -> object:
+    """Return ``value`` as JSON will give it back: lists for tuples."""
+    if isinstance(value, dict):
+        return {key: _listed(item) for key, item in value.items()}
+    return [_listed(item) for item in value] if isinstance(value, tuple | list) else value
+
+
+def _names(
+    document: Document, categories: Sequence[str] | None, tags: Sequence[str] | None
+) -> tuple[list[str], list[str]]:
+    """Return the names given, or those stored where None was given."""
+    if categories is None:
+        categories = _stored_categories(document)
+    if tags is None:
+        tags = _stored_tags(document)
+    return _distinct(categories), _distinct(tags)
+
+
+def _stored_categories(document: Document) -> list[str]:
+    if not document.pk:
+        return []
+    return [row.category.name for row in document.categorised.select_related("category")]
+
+
+def _stored_tags(document: Document) -> list[str]:
+    if not document.pk:
+        return []
+    return [row.tag.name for row in document.tagged.select_related("tag")]
+
+
+def _distinct(names: Iterable[str]) -> list[str]:
+    """Return ``names`` in NFC, without blanks around them, each once, cut to what fits."""
+    tidied = (unicodedata.normalize("NFC", str(name)).strip()[:200] for name in names)
+    return list(dict.fromkeys(name for name in tidied if name))
+
+
+def _check_address(document: Document) -> None:
+    if document.path is None:
+        return
+    other = (
+        Document.objects.filter(path=document.path).exclude(pk=document.pk).first()
+        or Asset.objects.filter(path=document.path).exclude(file="").first()
+    )
+    if other is not None:
+        raise AddressTaken(document.path, other)
+
+
+def _write_names(document: Document, categories: list[str], tags: list[str]) -> None:
+    if _stored_categories(document) != categories:
+        document.categorised.all().delete()
+        for position, name in enumerate(categories):
+            category, _ = Category.objects.get_or_create(name=name)
+            document.categories.add(category, through_defaults={"position": position})
+    if _stored_tags(document) != tags:
+        document.tagged.all().delete()
+        for name in tags:
+            document.tags.add(name)
+
+
+def _record_pictures(
+    document: Document, article: Article, site: SiteConfiguration, surroundings: Surroundings
+) -> None:
+    paths = [
+        site_path(picture.src, site.base_url, surroundings.hosts) or ""
+        for picture in article.pictures
+    ]
+    record_uses(document, article.pictures, paths)
+
+
+def _keep_former_address(document: Document, before: Document | None) -> None:
+    """Let the address that a published document had lead to where it lives now."""
+    if document.path:
+        Redirect.objects.filter(
+            Q(path=document.path) & (Q(document=document) | Q(reason=Redirect.Reason.OTHER_SPELLING))
+        ).delete()
+    if before and before.path and before.path != document.path:
+        Redirect.objects.update_or_create(
+            path=before.path,
+            defaults={"document": document, "target": "", "reason": Redirect.Reason.FORMER},
+        )
