@@ -1,0 +1,242 @@
+"""Reading a Jekyll tree, a folder of texts or one file; nothing in it makes this raise."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from typing import Any
+
+from blog.jekyll import config as configuration
+from blog.jekyll import data, dates, text_file
+from blog.jekyll.addresses import Addresses
+from blog.jekyll.assets import Asset, asset
+from blog.jekyll.defaults import Defaults
+from blog.jekyll.document import Document
+from blog.jekyll.entries import Entries, Entry
+from blog.jekyll.problem import Problem
+from blog.jekyll.reading import DATED, Reader
+
+_HEADER = re.compile(rb"\A(?:\xef\xbb\xbf)?---\s*\r?\n")
+_FOREIGN_HEADER = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:---\s*\r?\n|\+\+\+[ \t]*\r?\n|\{\s*\")")
+_TEXTS = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm", ".txt", ".textile")
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """The documents of a tree in a fixed order, each read when it is asked for."""
+
+    reader: Reader
+    entries: tuple[tuple[Entry, str], ...]
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __iter__(self) -> Iterator[Document]:
+        return (self.reader.read(entry, kind) for entry, kind in self.entries)
+
+
+@dataclass(slots=True)
+class Tree:
+    """A tree that was looked through.
+
+    ``is_jekyll`` is False for a folder of texts or one file. ``config`` is complete with
+    Jekyll's defaults; ``includes`` and ``layouts`` map names to texts. ``others`` are the
+    files that were left alone, ``problems`` what is wrong with the tree itself; what is
+    wrong with a document stands in the document.
+    """
+
+    root: Path
+    config: dict[str, Any]
+    zone: tzinfo = UTC
+    is_jekyll: bool = True
+    documents: Documents | tuple[Document, ...] = ()
+    data: dict[str, Any] = field(default_factory=dict)
+    includes: dict[str, str] = field(default_factory=dict)
+    layouts: dict[str, str] = field(default_factory=dict)
+    assets: list[Asset] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read(path: Path, config_files: Sequence[Path] = (), now: datetime | None = None) -> Tree:
+    """Return the tree at ``path``: a Jekyll site, a folder of texts, or one file.
+
+    ``config_files`` are the files of ``jekyll --config``; ``now`` stands for the moment of
+    the build.
+    """
+    root = path if path.is_dir() else path.parent
+    config, problems = configuration.read(root, config_files) if path.is_dir() else _no_config()
+    tree = Tree(root, config, _zone(config, problems), problems=problems)
+    entries = Entries(root, config, problems)
+    tree.is_jekyll = path.is_dir() and (bool(config_files) or _is_jekyll(root))
+    if not path.exists():
+        problems.append(Problem(path.name, 0, "there is no such file or folder; check the path"))
+        return tree
+    if tree.is_jekyll:
+        found = _Finder(tree, entries).find()
+        tree.data = data.read(entries, config["data_dir"].strip("/"), config["encoding"])
+        tree.includes = _texts(entries, config["includes_dir"])
+        tree.layouts = _texts(entries, config["layouts_dir"])
+    else:
+        found = [(Entry(path.name, path), "post")] if path.is_file() else _folder(tree, entries)
+    tree.documents = Documents(_reader(tree, now or datetime.now(UTC)), tuple(found))
+    return tree
+
+
+def _no_config() -> tuple[dict[str, Any], list[Problem]]:
+    return configuration.read(Path("/nonexistent"))
+
+
+def _zone(config: Mapping[str, Any], problems: list[Problem]) -> tzinfo:
+    try:
+        return dates.site_zone(config["timezone"])
+    except ValueError as error:
+        problems.append(Problem("_config.yml", 0, f"{error}; UTC is taken"))
+        return UTC
+
+
+def _reader(tree: Tree, now: datetime) -> Reader:
+    return Reader(
+        root=tree.root,
+        config=tree.config,
+        zone=tree.zone,
+        defaults=Defaults(tree.root, tree.config),
+        addresses=Addresses(tree.config, tree.zone, now),
+        now=now,
+        translate=not tree.is_jekyll,
+    )
+
+
+def _is_jekyll(root: Path) -> bool:
+    """Say whether a folder is a Jekyll tree: it has a configuration, or posts somewhere."""
+    if any((root / name).is_file() for name in ("_config.yml", "_config.yaml")):
+        return True
+    return any(path.is_dir() for name in ("_posts", "_drafts") for path in root.rglob(name))
+
+
+def _starts_with(path: Path, pattern: re.Pattern[bytes]) -> bool:
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return bool(pattern.match(file.read(4096)))
+    except OSError:
+        return False
+
+
+def _texts(entries: Entries, folder: str) -> dict[str, str]:
+    """Return the texts below ``folder`` by their names; unreadable ones become problems."""
+    folder = folder.strip("/")
+    texts = {}
+    if folder and (entries.root / folder).is_dir():
+        for entry in entries.below(folder):
+            try:
+                text = text_file.read(entry.path, entries.root, entries.config["encoding"])
+                texts[entry.source[len(folder) + 1 :]] = text.lstrip("\ufeff")
+            except text_file.Unreadable as error:
+                entries.problems.append(Problem(entry.source, error.line, error.message))
+    return texts
+
+
+def _folder(tree: Tree, entries: Entries) -> list[tuple[Entry, str]]:
+    """Return every text with front matter as a post; the other files are named and left."""
+    found = []
+    for entry in entries.everything():
+        if _starts_with(entry.path, _FOREIGN_HEADER):
+            found.append((entry, "post"))
+        else:
+            tree.others.append(entry.source)
+    return found
+
+
+@dataclass(slots=True)
+class _Finder:
+    """Finds the documents and the assets of a Jekyll tree, folder by folder."""
+
+    tree: Tree
+    entries: Entries
+    posts: list[tuple[Entry, str]] = field(default_factory=list)
+    pages: list[tuple[Entry, str]] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+    def find(self) -> list[tuple[Entry, str]]:
+        self._folder("")
+        for entry in self.entries.included_files():
+            self._file(entry)
+        documents = self.posts + self.pages
+        for label in self.tree.config["collections"]:
+            if label not in ("posts", "data"):
+                documents += self._collection(label)
+        return documents
+
+    def _folder(self, folder: str) -> None:
+        folders, files = self.entries.listed(folder)
+        container = self.tree.config["collections_dir"].strip("/")
+        if not container or f"/{folder}".startswith(f"/{container}"):
+            self._posts(f"{folder}/_posts".lstrip("/"), "post")
+            self._posts(f"{folder}/_drafts".lstrip("/"), "draft")
+        for name in folders:
+            if name != self.tree.config["destination"].strip("./"):
+                self._folder(name)
+        for entry in files:
+            self._file(entry)
+
+    def _posts(self, folder: str, kind: str) -> None:
+        path = self.entries.root / folder
+        if not path.is_dir():
+            return
+        if text_file.leads_out(path, self.entries.root):
+            message = "this symbolic link leads out of the tree; put the folder itself here"
+            self.tree.problems.append(Problem(folder, 0, message))
+            return
+        for entry in self.entries.below(folder):
+            name = entry.source[len(folder) + 1 :]
+            if (kind == "draft" and "." in name.rpartition("/")[2]) or DATED.match(name):
+                self.posts.append((entry, kind))
+            elif name.lower().endswith(_TEXTS):
+                message = (
+                    "Jekyll takes no post without a date in its name; "
+                    "rename it as 2019-07-13-title.md, or move it to _drafts"
+                )
+                self.tree.problems.append(Problem(entry.source, 0, message))
+                self.tree.others.append(entry.source)
+            else:
+                self.tree.others.append(entry.source)
+
+    def _file(self, entry: Entry) -> None:
+        if entry.source in self.seen:
+            return
+        self.seen.add(entry.source)
+        if _starts_with(entry.path, _HEADER):
+            self.pages.append((entry, "page"))
+        else:
+            self._asset(entry, f"/{entry.source}")
+
+    def _collection(self, label: str) -> list[tuple[Entry, str]]:
+        container = self.tree.config["collections_dir"].strip("/")
+        folder = f"{container}/_{label}".lstrip("/")
+        if not (self.entries.root / folder).is_dir():
+            return []
+        documents = []
+        for entry in self.entries.below(folder, hidden=True):
+            if _starts_with(entry.path, _HEADER):
+                documents.append((entry, f"collection:{label}"))
+            elif self.tree.config["collections"][label].get("output"):
+                self._asset(entry, self._collection_address(label, entry, folder))
+            else:
+                self.tree.others.append(entry.source)
+        return documents
+
+    def _collection_address(self, label: str, entry: Entry, folder: str) -> str:
+        addresses = Addresses(self.tree.config, self.tree.zone, datetime.now(UTC))
+        return addresses.static(label, entry.source[len(folder) :])
+
+    def _asset(self, entry: Entry, url: str) -> None:
+        try:
+            self.tree.assets.append(asset(entry, url))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self.tree.problems.append(
+                Problem(entry.source, 0, f"the file cannot be read ({reason})")
+            )
