@@ -45,10 +45,13 @@ def digest_of_file(stream: IO[bytes]) -> str:
     return digest
 
 
-def keep_file(asset: Asset, stream: IO[bytes], name: str, size: int) -> bool:
+def keep_file(
+    asset: Asset, stream: IO[bytes], name: str, size: int, *, dry_run: bool = False
+) -> bool:
     """Make ``stream`` the content of ``asset`` (unsaved changes; the caller saves).
 
-    Returns False where the asset already holds this very content. Raises ImageTooLarge.
+    Returns False where the asset already holds this very content. With ``dry_run`` nothing
+    is written to storage. Raises ImageTooLarge.
     """
     digest = digest_of_file(stream)
     if asset.file and asset.digest == digest:
@@ -56,6 +59,8 @@ def keep_file(asset: Asset, stream: IO[bytes], name: str, size: int) -> bool:
     asset.width, asset.height = image_size(stream, name)
     asset.digest, asset.size = digest, size
     asset.content_type = asset.guessed_type()
+    if dry_run:
+        return True
     storage, field = asset.file.storage, asset._meta.get_field("file")
     target = field.generate_filename(asset, PurePosixPath(name).name)
     if storage.exists(target):

@@ -6,14 +6,14 @@ change in one transaction, or not at all.
 
 import dataclasses
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from blog import references
-from blog.markup import article as rendered_article
+from blog.markup import parse, render
 from blog.markup.article import Article, Source, Surroundings
 from blog.media import record_uses, site_path
 from blog.models import Asset, Category, Document, Redirect, SiteConfiguration
@@ -52,18 +52,22 @@ def store(
     """
     with transaction.atomic():
         before = Document.objects.filter(pk=document.pk).first() if document.pk else None
-        categories, tags = _names(document, categories, tags)
+        stored_categories, stored_tags = stored_names(document)
+        categories = stored_categories if categories is None else distinct(categories)
+        tags = stored_tags if tags is None else distinct(tags)
+        names_before = {"categories": stored_categories, "tags": stored_tags}
         site = SiteConfiguration.current()
         place(document, site, categories)
         _check_address(document)
+        names = {"categories": categories, "tags": tags}
         if edited:
-            write_front_matter(document, before, categories, tags, site)
+            write_front_matter(document, before, names, names_before, site)
             document.edited_at = timezone.now()
         if surroundings is None:
             surroundings = StoredSite(site).around(document, categories, tags)
         article = fill(document, surroundings)
         document.save()
-        _write_names(document, categories, tags)
+        _write_names(document, names, names_before)
         references.record(document, article.references)
         _record_pictures(document, article, site, surroundings)
         _keep_former_address(document, before)
@@ -88,8 +92,7 @@ def rerender(documents: Iterable[Document]) -> int:
     for document in documents:
         with transaction.atomic():
             before = [getattr(document, name) for name in RENDERED_FIELDS]
-            categories, tags = _names(document, None, None)
-            surroundings = stored.around(document, categories, tags)
+            surroundings = stored.around(document, *stored_names(document))
             article = fill(document, surroundings)
             if before == [getattr(document, name) for name in RENDERED_FIELDS]:
                 continue
@@ -103,9 +106,8 @@ def rerender(documents: Iterable[Document]) -> int:
 def fill(document: Document, surroundings: Surroundings) -> Article:
     """Render the body of ``document`` and set its rendered fields; return the article."""
     first_line = document.front_matter_source.count("\n") + 1
-    article = rendered_article(
-        Source(document.body, document.source_path, first_line, document.format), surroundings
-    )
+    source = Source(document.body, document.source_path, first_line, document.format)
+    article = render(parse(source, surroundings))
     document.html = article.html
     document.excerpt, document.summary = article.excerpt, article.summary
     document.text = article.text
@@ -128,30 +130,16 @@ def _listed(value: object) -> object:
     return [_listed(item) for item in value] if isinstance(value, tuple | list) else value
 
 
-def _names(
-    document: Document, categories: Sequence[str] | None, tags: Sequence[str] | None
-) -> tuple[list[str], list[str]]:
-    """Return the names given, or those stored where None was given."""
-    if categories is None:
-        categories = _stored_categories(document)
-    if tags is None:
-        tags = _stored_tags(document)
-    return _distinct(categories), _distinct(tags)
-
-
-def _stored_categories(document: Document) -> list[str]:
+def stored_names(document: Document) -> tuple[list[str], list[str]]:
+    """Return the names of the categories and of the tags of ``document``, in their order."""
     if not document.pk:
-        return []
-    return [row.category.name for row in document.categorised.select_related("category")]
+        return [], []
+    categories = document.categorised.values_list("category__name", flat=True)
+    tags = document.tagged.values_list("tag__name", flat=True)
+    return list(categories), list(tags)
 
 
-def _stored_tags(document: Document) -> list[str]:
-    if not document.pk:
-        return []
-    return [row.tag.name for row in document.tagged.select_related("tag")]
-
-
-def _distinct(names: Iterable[str]) -> list[str]:
+def distinct(names: Iterable[str]) -> list[str]:
     """Return ``names`` in NFC, without blanks around them, each once, cut to what fits."""
     tidied = (unicodedata.normalize("NFC", str(name)).strip()[:200] for name in names)
     return list(dict.fromkeys(name for name in tidied if name))
@@ -168,15 +156,19 @@ def _check_address(document: Document) -> None:
         raise AddressTaken(document.path, other)
 
 
-def _write_names(document: Document, categories: list[str], tags: list[str]) -> None:
-    if _stored_categories(document) != categories:
+def _write_names(
+    document: Document,
+    names: Mapping[str, list[str]],
+    names_before: Mapping[str, list[str]],
+) -> None:
+    if names["categories"] != names_before["categories"]:
         document.categorised.all().delete()
-        for position, name in enumerate(categories):
+        for position, name in enumerate(names["categories"]):
             category, _ = Category.objects.get_or_create(name=name)
             document.categories.add(category, through_defaults={"position": position})
-    if _stored_tags(document) != tags:
+    if names["tags"] != names_before["tags"]:
         document.tagged.all().delete()
-        for name in tags:
+        for name in names["tags"]:
             document.tags.add(name)
 
 

@@ -1,0 +1,6 @@
+"""A Jekyll tree into the database, with a report."""
+
+from blog.importing.importer import import_text, import_tree
+from blog.importing.report import DocumentReport, ImportProblem, Report
+
+__all__ = ["DocumentReport", "ImportProblem", "Report", "import_text", "import_tree"]

@@ -1,0 +1,81 @@
+"""Let the front matter as written follow what an author changed in the form."""
+
+import datetime as dt
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from blog.jekyll import front_matter
+from blog.models import Document, SiteConfiguration
+
+
+def write_front_matter(
+    document: Document,
+    before: Document | None,
+    names: Mapping[str, Sequence[str]],
+    names_before: Mapping[str, Sequence[str]],
+    site: SiteConfiguration,
+) -> None:
+    """Set in the front matter of ``document`` the keys of the fields that differ from ``before``.
+
+    ``names`` are those of ``categories`` and ``tags``. Every other key, comment and line stays
+    as the author wrote it. Raises FrontMatterError where the text cannot be read.
+    """
+    written = {name: write(document, site) for name, write in _KEYS.items()}
+    stored = {name: write(before, site) for name, write in _KEYS.items()} if before else {}
+    changes: dict[str, Any] = {
+        key: value
+        for key, value in written.items()
+        if value != stored.get(key) and not (before is None and key == "comments" and not value)
+    }
+    for key, singular in (("categories", "category"), ("tags", "tag")):
+        if list(names[key]) != list(names_before[key]):
+            changes |= {key: list(names[key]) or None, singular: None}
+    if before and before.path and document.path != before.path:
+        changes["permalink"] = document.path
+    raw = document.front_matter_source
+    present = front_matter.split(raw).values
+    changes = {
+        key: value for key, value in changes.items() if value is not None or key in present
+    }
+    if changes:
+        document.front_matter_source = front_matter.update(raw, changes)
+        document.front_matter = jsonable(front_matter.split(document.front_matter_source).values)
+
+
+def jsonable(value: Any) -> Any:
+    """Return ``value`` as both databases store it in JSON: no NaN, no NUL, text for keys."""
+    if isinstance(value, Mapping):
+        return {jsonable(str(key)): jsonable(item) for key, item in value.items()}
+    if isinstance(value, list | tuple | set):
+        return [jsonable(item) for item in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    if isinstance(value, str):
+        return value.replace("\0", "\ufffd")
+    return value if isinstance(value, bool | int | float | dt.date | None) else str(value)
+
+
+def _date(document: Document, site: SiteConfiguration) -> str | None:
+    moment = document.local_date(site.time_zone)
+    return moment.strftime("%Y-%m-%d %H:%M:%S %z") if moment else None
+
+
+def _updated(document: Document, site: SiteConfiguration) -> str | None:
+    moment = document.updated_at
+    if moment is None:
+        return None
+    return moment.astimezone(site.time_zone or moment.tzinfo).strftime("%Y-%m-%d %H:%M:%S %z")
+
+
+_KEYS: dict[str, Callable[[Document, SiteConfiguration], Any]] = {
+    "layout": lambda document, _: document.layout or None,
+    "title": lambda document, _: document.title,
+    "date": _date,
+    "last_modified_at": _updated,
+    "author": lambda document, _: document.author_name or None,
+    "description": lambda document, _: document.description or None,
+    "lang": lambda document, _: document.lang or None,
+    "comments": lambda document, _: document.comments,
+    "published": lambda document, _: False if document.status == "hidden" else None,
+}
