@@ -32,8 +32,7 @@ def main(arguments: list[str]) -> int:
     with postgresql() as url:
         print("\n== PostgreSQL", flush=True)
         ignored = [f"--ignore={path}" for path in WITHOUT_DATABASE]
-        status = pytest([*ignored, *arguments], {"DATABASE_URL": url}) or status
-    return status
+        return pytest([*ignored, *arguments], {"DATABASE_URL": url}) or status
 
 
 def pytest(arguments: list[str], variables: dict[str, str]) -> int:
@@ -130,20 +129,21 @@ def system_server(programs: Path, folder: Path) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    data, common = folder / "data", {"user": account, "cwd": folder, "check": True}
-    subprocess.run(
-        [programs / "initdb", "-D", data, "-U", "mokcha", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"],
-        stdout=subprocess.DEVNULL, **common,
-    )  # fmt: skip
-    control = [programs / "pg_ctl", "-D", data, "-w", "-l", folder / "log"]
-    options = (
-        f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off"
-    )
-    subprocess.run([*control, "-o", options, "start"], stdout=subprocess.DEVNULL, **common)
+    data = folder / "data"
+
+    def run(program: str, *arguments: object) -> None:
+        subprocess.run(
+            [programs / program, "-D", data, *arguments],
+            user=account, cwd=folder, check=True, stdout=subprocess.DEVNULL,
+        )  # fmt: skip
+
+    run("initdb", "-U", "mokcha", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
+    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off"
+    run("pg_ctl", "-w", "-l", folder / "log", "-o", options, "start")
     try:
         yield f"postgres://mokcha@127.0.0.1:{port}/postgres"
     finally:
-        subprocess.run([*control, "-m", "immediate", "stop"], stdout=subprocess.DEVNULL, **common)
+        run("pg_ctl", "-w", "-m", "immediate", "stop")
 
 
 @contextmanager
