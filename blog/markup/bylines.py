@@ -1,0 +1,119 @@
+"""Titles and bylines of cited links, told apart as people write them."""
+
+import re
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborNode
+
+from blog.markup import tree, urls
+
+
+class Name(NamedTuple):
+    """What a link is called, and who is behind it; "" where that is not said."""
+
+    title: str
+    byline: str
+
+
+_WHO = r"by|글쓴이|글|저자|지은이|작성자|필자|기자|출처|author|written by|via|source|from|作者|著者|文|出处|来源"
+_MARK = re.compile(rf"^[\s\-–—|,/(·]*(?:{_WHO})(?:\s*[:：]\s*|\s+)(?P<who>.+?)[\s)]*$", re.I)
+_DASH = re.compile(r"^\s*(?:[—–]|-(?=\s)|/|\|)\s*(?P<who>[^—–|]{2,60})$")
+_BRACKETS = re.compile(r"^\s*[(（](?P<who>[^()（）]{2,60})[)）]\s*\.?$")
+_COMMA = re.compile(r"^\s*,\s*(?P<who>[^,.]{2,40}(?:,\s*\d{4})?)\.?$")
+_BEFORE = re.compile(r"^\W*(?:\[?\d{1,3}\]?[.)]?\s*)?(?P<who>[^\d\W][^:：]{1,60}?)\s*[.．]\s*$")
+_IN_TITLE = re.compile(
+    r"^(?P<title>.+?)(?:\s*[,(|–—-]\s*|\s+)(?:by|글|저자|지은이)\s*[:：]?\s+"
+    r"(?P<who>[A-Z][\w.'-]*(?:\s+(?:[A-Z][\w.'-]*|de|van|von|der|la)){1,4}|[가-힣]{2,5}(?:\s*기자)?)\)?$"
+)
+_ITALIC = re.compile(r"font-style\s*:\s*italic", re.I)
+_TAIL_TAGS = frozenset({"em", "i", "cite", "small"})
+_BULLET = re.compile(
+    r"^(?:[\s\-–—•‣◦*·ㆍ▶►▷※■□◆◇○●★☆→]+|\[\d{1,3}\]\s*|\(?\d{1,2}[.)]\s+|[①-⑳]\s*)+(?=\S)"
+)
+_QUOTES = ("“”", "‘’", '""', "''", "「」", "『』", "《》", "〈〉", "«»")
+_GENERIC = frozenset(
+    """여기 여기서 여기에서 이곳 링크 원문 출처 본문 참고 바로가기 더보기 이글 블로그 문서 here link this
+    thislink source via original article post thispost blog read more readmore clickhere download
+    video slides pdf docs website site 链接 这里 原文 リンク こちら ここ""".split()
+)
+
+
+def name_of(link: LexborNode, before: str, after: str, *, listed: bool) -> Name:
+    """Return title and byline of a link.
+
+    ``before`` and ``after`` are what stands around it on its line. In a list of sources
+    (``listed``) more ways to name an author are understood than in running text.
+    """
+    title, tail = _parts(link)
+    if tail:
+        return Name(tidy(title), _who(tail) or tidy(tail))
+    inside = _IN_TITLE.match(title) if listed else None
+    if inside:
+        return Name(tidy(inside["title"]), inside["who"].strip())
+    byline = _said_after(after, listed=listed)
+    if not byline and listed and (found := _BEFORE.match(before)):
+        byline = tidy(found["who"])
+    return Name(_title(link, title), byline)
+
+
+def _title(link: LexborNode, text: str) -> str:
+    title = tidy(text)
+    if not title:
+        image = link.css_first("img[alt]")
+        title = tidy(tree.attribute(image, "alt")) if image is not None else ""
+    if not title or is_generic(title):
+        return tidy(tree.attribute(link, "title")) or title
+    return title
+
+
+def is_generic(title: str) -> bool:
+    """Say whether a title tells nothing: "here", "링크", or the address itself."""
+    return re.sub(r"\W", "", title.lower()) in _GENERIC or bool(urls.bare_links(title))
+
+
+def _parts(link: LexborNode) -> tuple[str, str]:
+    """Return a link's text and the byline at its end, set off by italics or small print."""
+    text = tree.plain(link)
+    last = link.last_child
+    while last is not None and not tree.plain(last):
+        last = last.prev
+    if last is None or not last.is_element_node or not _is_tail(last):
+        return text, ""
+    tail = tree.plain(last)
+    title = text[: -len(tail)].strip() if text.endswith(tail) else ""
+    return (title, tail) if tidy(title) else (text, "")
+
+
+def _is_tail(node: LexborNode) -> bool:
+    return node.tag in _TAIL_TAGS or bool(_ITALIC.search(tree.attribute(node, "style")))
+
+
+def _said_after(after: str, *, listed: bool) -> str:
+    text = " ".join(after.split())
+    if not text or len(text) > 100:
+        return ""
+    if found := _MARK.match(text):
+        return tidy(found["who"]) if listed or len(found["who"]) <= 40 else ""
+    if listed:
+        for pattern in (_DASH, _BRACKETS, _COMMA):
+            if found := pattern.match(text):
+                return tidy(found["who"])
+    return ""
+
+
+def _who(text: str) -> str:
+    found = _MARK.match(text)
+    return tidy(found["who"]) if found else ""
+
+
+def tidy(text: str) -> str:
+    """Return a title or name without bullet, number, and quotes around the whole of it."""
+    words = " ".join(text.split())
+    words = _BULLET.sub("", words).strip(" \t-–—|,:：·")
+    for pair in _QUOTES:
+        opening, closing = pair
+        if len(words) > 2 and words[0] == opening and words[-1] == closing:
+            inner = words[1:-1]
+            if opening not in inner and closing not in inner:
+                return inner.strip()
+    return words

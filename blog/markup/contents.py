@@ -1,0 +1,114 @@
+"""The table of contents: the author's own where there is one, otherwise made of headings."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborNode
+
+from blog.markup import tree
+from blog.markup.article import Section
+from blog.markup.handmade import Entry, HandMade, find_handmade, is_contents_name
+from blog.markup.headings import Heading, headings
+
+_CENTRED = re.compile(r"text-align\s*:\s*(?:-webkit-)?center", re.I)
+_LETTERS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A table of contents; ``handmade`` is what the author wrote of it, None if nothing."""
+
+    sections: tuple[Section, ...]
+    handmade: HandMade | None
+    missing: tuple[Entry, ...] = ()
+
+
+@dataclass(slots=True)
+class _Draft:
+    id: str
+    label: str
+    level: int
+    children: list["_Draft"] = field(default_factory=list)
+
+    def section(self) -> Section:
+        return Section(self.id, self.label, tuple(child.section() for child in self.children))
+
+
+def contents(body: LexborNode, title: str = "") -> Contents:
+    """Return the table of contents of a body whose headings have ids.
+
+    ``title`` is the article's own: a heading that repeats it is no section of it.
+    """
+    handmade = find_handmade(body)
+    if handmade is None:
+        return Contents(_from_headings(body, title), None)
+    ids = {unicodedata.normalize("NFC", tree.attribute(node, "id")) for node in body.css("[id]")}
+    ids |= {tree.attribute(node, "name") for node in body.css("a[name]")}
+    missing = tuple(entry for entry in _all(handmade.entries) if entry.target not in ids)
+    return Contents(_sections(handmade.entries), handmade, missing)
+
+
+def _all(entries: Iterable[Entry]) -> Iterable[Entry]:
+    for entry in entries:
+        yield entry
+        yield from _all(entry.children)
+
+
+def _sections(entries: Iterable[Entry]) -> tuple[Section, ...]:
+    return tuple(Section(e.target, e.label, _sections(e.children)) for e in entries)
+
+
+def _from_headings(body: LexborNode, title: str) -> tuple[Section, ...]:
+    found = [heading for heading in headings(body) if heading.id]
+    wanted = [h for h in found[_decorative(found, title) :] if not _left_out(h)]
+    return tuple(draft.section() for draft in _nested(wanted))
+
+
+def _nested(found: Iterable[Heading]) -> list[_Draft]:
+    """Nest headings by rank; one that jumps a rank stands directly below the one before."""
+    top: list[_Draft] = []
+    open_drafts: list[_Draft] = []
+    for heading in found:
+        draft = _Draft(heading.id, heading.label, heading.level)
+        while open_drafts and open_drafts[-1].level >= draft.level:
+            open_drafts.pop()
+        (open_drafts[-1].children if open_drafts else top).append(draft)
+        open_drafts.append(draft)
+    return top
+
+
+def _left_out(heading: Heading) -> bool:
+    return "no_toc" in tree.classes(heading.node) or is_contents_name(heading.label)
+
+
+def _decorative(found: list[Heading], title: str) -> int:
+    """Return how many headings stand before the first section: the title again, a slogan."""
+    words = _LETTERS.sub("", title.lower())
+    for number, heading in enumerate(found):
+        repeats = words and _LETTERS.sub("", heading.label.lower()) == words
+        if not (repeats or (_is_centred(heading.node) and not _is_text_before(heading.node))):
+            return number
+    return 0
+
+
+def _is_centred(node: LexborNode) -> bool:
+    around = [node, *tree.ancestors(node)]
+    return any(
+        item.tag == "center"
+        or {"center", "text-center", "centered"} & set(tree.classes(item))
+        or tree.attribute(item, "align").lower() == "center"
+        or _CENTRED.search(tree.attribute(item, "style"))
+        for item in around
+    )
+
+
+def _is_text_before(node: LexborNode) -> bool:
+    """Say whether anything but headings, images and lines stands before a heading."""
+    before = node.prev
+    while before is not None:
+        if before.tag not in tree.HEADINGS and tree.text_of(before).strip():
+            return True
+        before = before.prev
+    return False

@@ -1,0 +1,82 @@
+"""The first half of rendering: from source text to HTML as Jekyll would make it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from blog.markup import kramdown, liquid
+from blog.markup.article import Notice, Source, Surroundings
+from blog.markup.errors import MarkupError
+from blog.markup.excerpt import excerpt_source
+from blog.markup.jekyll_defaults import kramdown_options
+
+LONGEST_SOURCE = 2_000_000
+LONGEST_HTML = 8_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source text after Liquid and Markdown: HTML that nothing was taken out of yet.
+
+    Never show ``html`` or ``excerpt`` to anyone: ``render`` makes them safe.
+    """
+
+    source: Source
+    surroundings: Surroundings
+    html: str
+    excerpt: str = ""
+    warnings: tuple[Notice, ...] = ()
+
+
+def parse(source: Source, surroundings: Surroundings) -> Document:
+    """Return a document of a source text: Liquid is expanded, then Markdown converted.
+
+    Raises MarkupError where the text, or what Liquid makes of it, is too long to be an
+    article. All other trouble is a warning with its line.
+    """
+    text = source.text.replace("\r\n", "\n").replace("\r", "\n")
+    _refuse(source.name, text, LONGEST_SOURCE)
+    warnings: list[Notice] = []
+    html = _converted(source, text, surroundings, warnings.append)
+    head = excerpt_source(text, surroundings.excerpt_separator)
+    excerpt = html if head == text else _converted(source, head, surroundings, _unheard)
+    return Document(source, surroundings, html, excerpt, tuple(warnings))
+
+
+def _unheard(_: Notice) -> None:
+    """Take a warning about an excerpt, which the whole text gives as well."""
+
+
+def _converted(
+    source: Source, text: str, surroundings: Surroundings, warn: Callable[[Notice], None]
+) -> str:
+    expansion = liquid.expand(
+        text,
+        name=source.name,
+        first_line=source.first_line,
+        variables=surroundings.variables,
+        include=surroundings.include,
+        markdownify=lambda part: _markdown(part, surroundings).to_html(),
+    )
+    for notice in expansion.warnings:
+        warn(notice)
+    if source.format == "html":
+        html = expansion.text
+    else:
+        document = _markdown(expansion.text, surroundings)
+        html = document.to_html()
+        for message, line in document.warnings:
+            warn(Notice(message, source.first_line + line - 1 if line else 0))
+    _refuse(source.name, html, LONGEST_HTML)
+    return html
+
+
+def _markdown(text: str, surroundings: Surroundings) -> kramdown.Document:
+    return kramdown.Document(text, **kramdown_options(surroundings.kramdown))
+
+
+def _refuse(name: str, text: str, longest: int) -> None:
+    if len(text) > longest:
+        raise MarkupError(
+            f"{name}: the text has {len(text):,} characters, more than the {longest:,} that an "
+            "article may have; split it into several"
+        )

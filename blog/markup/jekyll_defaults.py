@@ -1,0 +1,49 @@
+"""The options under which Jekyll calls kramdown: its defaults under the site's own."""
+
+from collections.abc import Mapping
+from typing import Any
+
+# Jekyll's configuration.rb (the "kramdown" key) and kramdown_parser.rb (the highlighter's).
+JEKYLL_DEFAULTS: Mapping[str, Any] = {
+    "auto_ids": True,
+    "toc_levels": [1, 2, 3, 4, 5, 6],
+    "entity_output": "as_char",
+    "smart_quotes": "lsquo,rsquo,ldquo,rdquo",
+    "input": "GFM",
+    "hard_wrap": False,
+    "guess_lang": True,
+    "footnote_nr": 1,
+    "show_warnings": False,
+    "syntax_highlighter": "rouge",
+}
+
+
+def kramdown_options(site: Mapping[str, Any]) -> dict[str, Any]:
+    """Return kramdown's options for a site whose ``kramdown:`` settings are ``site``.
+
+    The site's settings win key by key, mappings are merged, and null leaves a default as it
+    is, as Jekyll merges its configuration (``deep_merge_hashes``). The highlighter's own options get Jekyll's language
+    for code without one, and ``guess_lang`` as it stands.
+    """
+    options = _merged(JEKYLL_DEFAULTS, {str(key): value for key, value in site.items()})
+    if options.get("syntax_highlighter") is None:
+        options["syntax_highlighter"] = "coderay" if options.get("enable_coderay") else "rouge"
+    own = options.get("syntax_highlighter_opts") or {}
+    options["syntax_highlighter_opts"] = {
+        **own,
+        "default_lang": own.get("default_lang") or "plaintext",
+        "guess_lang": options.get("guess_lang"),
+    }
+    return options
+
+
+def _merged(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """Return two mappings as one, ``other`` winning, mappings inside merged likewise."""
+    both = dict(one)
+    for key, value in other.items():
+        below = both.get(key)
+        if isinstance(below, Mapping) and isinstance(value, Mapping):
+            both[key] = _merged(below, value)
+        elif value is not None or key not in both:
+            both[key] = value
+    return both

@@ -1,0 +1,109 @@
+r"""Math: what kramdown writes as ``\( … \)`` and ``\[ … \]`` becomes MathML.
+
+The TeX stays in an ``annotation``. What the library cannot convert stays TeX.
+"""
+
+import re
+from html import escape, unescape
+from xml.etree.ElementTree import Element
+
+from latex2mathml.converter import convert_to_element
+from selectolax.lexbor import LexborNode
+
+from blog.markup import tree
+from blog.markup.article import Notice
+
+_FORMULA = re.compile(r"\\\((.+?)\\\)|\\\[(.+?)\\\]", re.S)
+_VERBATIM = frozenset({"code", "pre", "kbd", "samp", "tt", "math", "svg", "script", "style"})
+# A formula that defines macros may unfold without end; one that is longer is no formula.
+_MACRO = re.compile(r"\\(?:def|let|(?:re)?newcommand|(?:re)?newenvironment|DeclareMathOperator)\b")
+_LONGEST = 20_000
+_DEEPEST = 100
+_CHARACTER = re.compile(r"&#x?[0-9a-fA-F]+;")
+_COMMAND = re.compile(r"\\[a-zA-Z]+")
+_TAGS = frozenset(
+    """math mrow mi mn mo ms mtext mspace mfrac msqrt mroot mstyle merror mpadded mphantom msub
+    msup msubsup munder mover munderover mmultiscripts mtable mtr mtd menclose""".split()
+)
+_ATTRIBUTES = frozenset(
+    """accent accentunder columnalign columnlines columnspacing depth display displaystyle fence
+    form height largeop linebreak linethickness lspace mathcolor mathsize mathvariant maxsize
+    minsize movablelimits notation rowlines rowspacing rspace scriptlevel separator stretchy
+    symmetric voffset width""".split()
+)
+_VALUE = re.compile(r"[\w.%#+ -]*\Z")
+
+
+def show_math(body: LexborNode) -> list[Notice]:
+    """Turn the formulas in a tree's text into MathML; tell of those that stay TeX."""
+    warnings: list[Notice] = []
+    texts = [
+        node
+        for node in body.traverse(include_text=True)
+        if node.is_text_node and "\\" in (text := tree.text_of(node)) and _FORMULA.search(text)
+    ]
+    for node in texts:
+        if not tree.inside(node, _VERBATIM):
+            _show_in(node, warnings)
+    return warnings
+
+
+def _show_in(node: LexborNode, warnings: list[Notice]) -> None:
+    text = tree.text_of(node)
+    parts = [(match, _markup(match)) for match in _FORMULA.finditer(text)]
+    warnings += [_warning(match[0]) for match, markup in parts if not markup]
+    if not any(markup for _, markup in parts):
+        return
+    end = 0
+    for match, markup in parts:
+        if markup:
+            if match.start() > end:
+                node.insert_before(text[end : match.start()])
+            node.insert_before(tree.element(markup))
+            end = match.end()
+    if end < len(text):
+        node.insert_before(text[end:])
+    node.decompose()
+
+
+def _warning(formula: str) -> Notice:
+    return Notice(f"This formula cannot be shown as MathML and stays TeX: {formula[:120]}")
+
+
+def _markup(match: re.Match[str]) -> str:
+    block = match[2] is not None
+    return mathml(match[2] if block else match[1], block=block)
+
+
+def mathml(tex: str, *, block: bool) -> str:
+    """Return TeX as a ``math`` element with the TeX in an annotation, "" if it cannot be."""
+    if len(tex) > _LONGEST or tex.count("{") > 10 * _DEEPEST or _MACRO.search(tex):
+        return ""
+    display = "block" if block else "inline"
+    try:
+        shown = "".join(_written(child) for child in convert_to_element(tex, display=display))
+    except Exception:  # the library raises what it likes on what it does not know
+        return ""
+    if not shown or _COMMAND.search(shown):
+        return ""
+    annotation = f'<annotation encoding="application/x-tex">{escape(tex, quote=False)}</annotation>'
+    open_tag = '<math display="block">' if block else "<math>"
+    return f"{open_tag}<semantics><mrow>{shown}</mrow>{annotation}</semantics></math>"
+
+
+def _written(item: Element, depth: int = 0) -> str:
+    """Return an element of the library as MathML, of which only known parts are let through."""
+    if item.tag not in _TAGS or depth > _DEEPEST:
+        raise ValueError(item.tag)
+    attributes = "".join(
+        f' {name}="{value}"'
+        for name, value in item.attrib.items()
+        if name in _ATTRIBUTES and _VALUE.match(value)
+    )
+    inside = "".join(_written(child, depth + 1) for child in item)
+    return f"<{item.tag}{attributes}>{_text(item.text)}{inside}</{item.tag}>"
+
+
+def _text(text: str | None) -> str:
+    """Return text escaped; the library writes symbols as character references."""
+    return escape(_CHARACTER.sub(lambda match: unescape(match[0]), text or ""), quote=False)

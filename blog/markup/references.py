@@ -1,0 +1,148 @@
+"""The links that an article cites: one entry for each address, with every place that cites it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import get_args
+from urllib.parse import urljoin, urlsplit, urlunsplit
+
+from selectolax.lexbor import LexborNode
+
+from blog.markup import tree, urls
+from blog.markup.article import Citation, Place, PlaceKind
+from blog.markup.bylines import Name, is_generic, name_of
+from blog.markup.source_lists import is_credit, source_blocks
+
+KINDS: tuple[PlaceKind, ...] = get_args(PlaceKind)
+_NO_TEXT = frozenset({"a", "pre", "code", "kbd", "samp", "tt", "math", "svg"})
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?P<label>[^\^\]\n][^\]\n]*)\]:[ \t]*(?:<(?P<bracketed>[^>\n]+)>|(?P<bare>\S+))"
+    r"""(?:[ \t]+["'(](?P<title>[^\n]*)["')])?[ \t]*$""",
+    re.M,
+)
+_FENCED = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.M | re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    url: str
+    kind: PlaceKind
+    section: str
+    name: Name
+
+
+def references(body: LexborNode, hosts: frozenset[str], source: str = "") -> tuple[Citation, ...]:
+    """Return what a sanitised body cites, in the order of first citation.
+
+    ``source`` is the Markdown text: its link definitions that no link uses come last.
+    """
+    cited = list(_in_body(body, hosts))
+    known = {place.url for place in cited}
+    cited += [place for place in _defined(source, hosts) if place.url not in known]
+    by_url: dict[str, list[tuple[int, _Cited]]] = {}
+    for position, place in enumerate(cited, start=1):
+        by_url.setdefault(place.url, []).append((position, place))
+    return tuple(_citation(url, places) for url, places in by_url.items())
+
+
+def _citation(url: str, places: list[tuple[int, _Cited]]) -> Citation:
+    ranked = [place for _, place in sorted(places, key=lambda p: (KINDS.index(p[1].kind), p[0]))]
+    titles = [place.name.title for place in ranked if place.name.title]
+    title = next((title for title in titles if not is_generic(title)), "")
+    byline = next((place.name.byline for place in ranked if place.name.byline), "")
+    shown = tuple(Place(place.kind, place.section, position) for position, place in places)
+    return Citation(url, title, byline, ranked[0].kind, shown)
+
+
+def _in_body(body: LexborNode, hosts: frozenset[str]) -> Iterator[_Cited]:
+    sources = {block.mem_id for block in source_blocks(body, hosts)}
+    section = ""
+    for node, entered in tree.events(body):
+        if not entered:
+            continue
+        if node.tag in tree.HEADINGS:
+            section = tree.attribute(node, "id") or section
+        elif node.tag == "a" and urls.is_external(tree.attribute(node, "href"), hosts):
+            yield _of_link(node, section, sources)
+        elif node.is_text_node and "://" in tree.text_of(node):
+            yield from _of_text(node, section, sources, hosts)
+
+
+def _of_link(link: LexborNode, section: str, sources: set[int]) -> _Cited:
+    before, after = _line_around(link)
+    kind = "image" if link.css_first("img") is not None else _kind(link, before, sources)
+    name = name_of(link, before, after, listed=kind == "source")
+    return _Cited(urls.normalised(tree.attribute(link, "href")), kind, section, name)
+
+
+def _of_text(
+    node: LexborNode, section: str, sources: set[int], hosts: frozenset[str]
+) -> Iterator[_Cited]:
+    if tree.inside(node, _NO_TEXT):
+        return
+    text = tree.text_of(node)
+    for link in urls.bare_links(text):
+        if urls.is_external(link.url, hosts):
+            before = _line_around(node)[0] + text[: link.start].rpartition("\n")[2]
+            kind = _kind(node, before, sources)
+            yield _Cited(urls.normalised(link.url), kind, section, Name("", ""))
+
+
+def _kind(node: LexborNode, before: str, sources: set[int]) -> PlaceKind:
+    around = list(tree.ancestors(node))
+    if any("footnotes" in tree.classes(p) or _is_note(p) for p in around):
+        return "footnote"
+    if is_credit(node, before):
+        return "image"
+    return "source" if any(parent.mem_id in sources for parent in around) else "link"
+
+
+def _is_note(node: LexborNode) -> bool:
+    return node.tag == "li" and tree.attribute(node, "id").startswith("fn:")
+
+
+def _line_around(node: LexborNode) -> tuple[str, str]:
+    """Return what stands before and after a node on its line, up to a break or another link."""
+    top = node
+    while top.parent is not None and top.parent.tag in {"strong", "em", "b", "i", "u", "span"}:
+        top = top.parent
+    return "".join(reversed(list(_texts(top.prev, back=True)))), "".join(_texts(top.next))
+
+
+def _texts(node: LexborNode | None, *, back: bool = False) -> Iterator[str]:
+    while node is not None and node.tag not in tree.BLOCKS | {"br", "a"}:
+        if not node.is_comment_node:
+            yield tree.text_of(node)
+        node = node.prev if back else node.next
+
+
+def _defined(source: str, hosts: frozenset[str]) -> Iterator[_Cited]:
+    for found in _DEFINITION.finditer(_FENCED.sub("", source)):
+        url = found["bracketed"] or found["bare"]
+        if urls.is_external(url, hosts):
+            title = found["title"] or found["label"]
+            yield _Cited(urls.normalised(url), "definition", "", Name(title.strip(), ""))
+
+
+def in_site_links(body: LexborNode, hosts: frozenset[str], page: str = "") -> tuple[str, ...]:
+    """Return the addresses of the site itself that a body links to, each once.
+
+    They are paths with query and fragment, seen from ``page``, the path of the article.
+    """
+    hrefs = (tree.attribute(link, "href").strip() for link in body.css("a[href]"))
+    found = (_path(href, page) for href in hrefs if _is_in_site(href, hosts))
+    return tuple(dict.fromkeys(path for path in found if path))
+
+
+def _is_in_site(href: str, hosts: frozenset[str]) -> bool:
+    if not href or href.startswith("#") or urls.is_external(href, hosts):
+        return False
+    return urls.scheme(href) in {"", "http", "https"}
+
+
+def _path(href: str, page: str) -> str:
+    try:
+        parts = urlsplit(urljoin(page, href) if page else href)
+    except ValueError:
+        return ""
+    return urlunsplit(("", "", parts.path or "/", parts.query, parts.fragment))
