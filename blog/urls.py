@@ -1,6 +1,80 @@
-"""The map of the site."""
+"""The map of the site. What no fixed route names is an address of a document or file."""
 
 from django.contrib import admin
-from django.urls import path
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path, register_converter
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from blog import feeds
+from blog.sitemaps import SITEMAPS
+from blog.views import addresses, archive, health, lists, robots, search, sources, stylesheet
+
+
+class Year:
+    """A year of four digits."""
+
+    regex = "[1-9][0-9]{3}"
+
+    def to_python(self, value: str) -> int:
+        """Return the year."""
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        """Return the year as written in an address."""
+        return str(value)
+
+
+class Month(Year):
+    """A month of two digits, as Jekyll writes it."""
+
+    regex = "0[1-9]|1[0-2]"
+
+    def to_url(self, value: int) -> str:
+        """Return the month as written in an address."""
+        return f"{value:02}"
+
+
+register_converter(Year, "year")
+register_converter(Month, "month")
+
+_archive = [
+    path("", archive.archive, name="archive"),
+    path("<year:year>/", archive.archive_period, name="archive_year"),
+    path("<year:year>/<month:month>/", archive.archive_period, name="archive_month"),
+]
+_categories = [
+    path("", lists.categories, name="categories"),
+    path("<str:slug>/", lists.category, name="category"),
+    path("<str:slug>/feed.xml", feeds.category_feed, name="category_feed"),
+]
+_tags = [
+    path("", lists.tags, name="tags"),
+    path("<str:slug>/", lists.tag, name="tag"),
+    path("<str:slug>/feed.xml", feeds.tag_feed, name="tag_feed"),
+]
+_for_machines = [
+    path("feed.xml", feeds.site_feed, name="feed"),
+    path("rss.xml", feeds.rss_feed, name="rss_feed"),
+    path("feed.json", feeds.json_feed, name="json_feed"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("robots.txt", robots.robots, name="robots"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("theme.<str:digest>.css", stylesheet.stylesheet, name="stylesheet"),
+]
+urlpatterns = [
+    path("", lists.home, name="home"),
+    path("archive/", include(_archive)),
+    path("categories/", include(_categories)),
+    path("tags/", include(_tags)),
+    path("search/", search.search, name="search"),
+    path("sources/", sources.sources, name="sources"),
+    path("", include(_for_machines)),
+    path("comments/", include("comments.urls")),
+    path("admin/", admin.site.urls),
+    path("<path:path>", addresses.address, name="address"),
+]
+
+handler400 = "blog.views.errors.bad_request"
+handler403 = "blog.views.errors.permission_denied"
+handler404 = "blog.views.errors.not_found"
+handler500 = "blog.views.errors.server_error"

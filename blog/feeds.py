@@ -1,0 +1,193 @@
+"""Feeds: the newest posts in full, as Atom, RSS and JSON Feed; also one a tag and category."""
+
+import re
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.views.decorators.http import require_safe
+from selectolax.lexbor import LexborHTMLParser
+
+from blog.models import Category, Document, Post, Tag
+from blog.site import SiteRequest, absolute, language_of
+
+_MOST_ENTRIES = 20
+_ADDRESSES = ("href", "src", "poster", "cite", "data", "data-embed")
+_ADDRESSED = ",".join(f"[{name}]" for name in _ADDRESSES)
+# Characters that XML 1.0 has no way to write.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+class Channel(NamedTuple):
+    """What a feed is about: its ``title``, the page that it follows, and its own address."""
+
+    title: str
+    page: str
+    feed: str
+
+
+class FullAtomFeed(Atom1Feed):
+    """Atom with the whole post as content and the summary beside it."""
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        """Write one entry."""
+        super().add_item_elements(handler, item)
+        handler.addQuickElement("content", item["content"], {"type": "html"})
+
+
+class FullRssFeed(Rss201rev2Feed):
+    """RSS 2.0 with the whole post as ``content:encoded``."""
+
+    def rss_attributes(self) -> dict[str, str]:
+        """Name the module that holds the element."""
+        module = "http://purl.org/rss/1.0/modules/content/"
+        return super().rss_attributes() | {"xmlns:content": module}
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        """Write one item."""
+        super().add_item_elements(handler, item)
+        handler.addQuickElement("content:encoded", item["content"])
+
+
+def absolute_html(html: str, base: str) -> str:
+    """Return ``html`` with every address in it made absolute against ``base``."""
+    from_base = LexborHTMLParser(html)
+    for node in from_base.css(_ADDRESSED):
+        for name in _ADDRESSES:
+            value = node.attributes.get(name)
+            if value:
+                node.attrs[name] = _joined(base, value)
+    body = from_base.body
+    return "" if body is None else body.inner_html or ""
+
+
+def _joined(base: str, address: str) -> str:
+    if address.startswith("#"):
+        return base + address
+    if re.match(r"[a-zA-Z][\w+.-]*:|//", address):
+        return address
+    if address.startswith("/"):
+        return absolute(address)
+    return base.rpartition("/")[0] + "/" + address
+
+
+def _posts(**conditions: Any) -> QuerySet[Any]:
+    rows = Post.objects.public().filter(**conditions).newest_first()
+    return rows.for_lists().defer(None).defer("body", "text", "front_matter_source")
+
+
+@require_safe
+def site_feed(request: SiteRequest) -> HttpResponse:
+    """Answer with the newest posts of the site as Atom."""
+    return _xml(request, FullAtomFeed, _site_channel(request, "feed"), _posts())
+
+
+@require_safe
+def rss_feed(request: SiteRequest) -> HttpResponse:
+    """Answer with the newest posts of the site as RSS 2.0."""
+    return _xml(request, FullRssFeed, _site_channel(request, "rss_feed"), _posts())
+
+
+@require_safe
+def tag_feed(request: SiteRequest, slug: str) -> HttpResponse:
+    """Answer with the newest posts of one tag as Atom."""
+    return _term_feed(request, get_object_or_404(Tag, slug=slug), "tag_feed", "tags")
+
+
+@require_safe
+def category_feed(request: SiteRequest, slug: str) -> HttpResponse:
+    """Answer with the newest posts of one category as Atom."""
+    term = get_object_or_404(Category, slug=slug)
+    return _term_feed(request, term, "category_feed", "categories")
+
+
+def _term_feed(request: SiteRequest, term: Any, route: str, field: str) -> HttpResponse:
+    title = f"{term.name} · {request.configuration}"
+    channel = Channel(title, term.get_absolute_url(), reverse(route, args=[term.slug]))
+    return _xml(request, FullAtomFeed, channel, _posts(**{field: term}))
+
+
+def _site_channel(request: SiteRequest, route: str) -> Channel:
+    return Channel(str(request.configuration), reverse("home"), reverse(route))
+
+
+def _xml(
+    request: SiteRequest,
+    generator: type[SyndicationFeed],
+    channel: Channel,
+    posts: QuerySet[Any],
+) -> HttpResponse:
+    site = request.configuration
+    feed = generator(
+        title=_clean(channel.title),
+        link=absolute(channel.page),
+        description=_clean(site.description),
+        language=site.lang or None,
+        author_name=_clean(site.author_name) or None,
+        feed_url=absolute(channel.feed),
+    )
+    for post in posts[:_MOST_ENTRIES]:
+        feed.add_item(**_item(post, site))
+    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+
+
+def _item(post: Document, site: Any) -> dict[str, Any]:
+    url = absolute(post.get_absolute_url())
+    names = [term.name for term in (*post.categories.all(), *post.tags.all())]
+    return {
+        "title": _clean(post.title),
+        "link": url,
+        "unique_id": url,
+        "description": _clean(post.description or post.summary),
+        "content": _clean(absolute_html(post.html, url)),
+        "author_name": _clean(author_of(post) or site.author_name or str(site)),
+        "pubdate": post.local_date(site.time_zone),
+        "updateddate": post.updated_at or post.local_date(site.time_zone),
+        "categories": [_clean(name) for name in dict.fromkeys(names)],
+    }
+
+
+def author_of(document: Document) -> str:
+    """Return the name of the author of ``document``, "" where only the site has one."""
+    if document.author_name or document.author is None:
+        return document.author_name
+    return document.author.get_full_name() or document.author.get_username()
+
+
+def _clean(text: str) -> str:
+    return _NOT_XML.sub("", text)
+
+
+@require_safe
+def json_feed(request: SiteRequest) -> JsonResponse:
+    """Answer with the newest posts of the site as JSON Feed 1.1."""
+    site = request.configuration
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": str(site),
+        "home_page_url": absolute(reverse("home")),
+        "feed_url": absolute(reverse("json_feed")),
+        "description": site.description,
+        "items": [_json_item(post, site) for post in _posts()[:_MOST_ENTRIES]],
+    }
+    options = {"ensure_ascii": False}
+    return JsonResponse(feed, json_dumps_params=options, content_type="application/feed+json")
+
+
+def _json_item(post: Document, site: Any) -> dict[str, Any]:
+    item = _item(post, site)
+    return {
+        "id": item["unique_id"],
+        "url": item["link"],
+        "title": item["title"],
+        "content_html": item["content"],
+        "summary": item["description"],
+        "date_published": item["pubdate"],
+        "date_modified": item["updateddate"],
+        "authors": [{"name": item["author_name"]}],
+        "tags": item["categories"],
+        "language": language_of(post, site),
+    }

@@ -1,0 +1,33 @@
+"""Every request knows the site's configuration."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponseBase
+
+from blog.models import SiteConfiguration
+
+# What a probe asks must answer without a database, or say itself that there is none.
+WITHOUT_DATABASE = frozenset({"/healthz", "/readyz"})
+
+
+class ConfigurationMiddleware:
+    """Put the ``SiteConfiguration`` on the request.
+
+    One small query a request, and no copy kept: several processes and machines agree on a
+    changed configuration at once.
+    """
+
+    def __init__(self, next_handler: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.next_handler = next_handler
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer ``request`` with its ``configuration`` known."""
+        request.configuration = self._configuration(request)  # type: ignore[attr-defined]
+        return self.next_handler(request)
+
+    @staticmethod
+    def _configuration(request: HttpRequest) -> SiteConfiguration:
+        if request.path_info in WITHOUT_DATABASE:
+            return SiteConfiguration()
+        # What lies in _data may be large, and no page reads it.
+        return SiteConfiguration.objects.defer("data").first() or SiteConfiguration()

@@ -1,0 +1,139 @@
+"""Every address that is no fixed page: documents, their former addresses, files."""
+
+import unicodedata
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from django.http import Http404, HttpResponseBase, HttpResponsePermanentRedirect
+from django.urls import Resolver404, get_script_prefix, resolve
+from django.views.decorators.http import require_safe
+
+from blog.models import Document, Redirect
+from blog.site import SiteRequest, address_of, page_address, page_number, page_path
+from blog.views.articles import article_response
+from blog.views.assets import asset_response, assets_with_users
+from blog.views.lists import home
+
+_MOST_HOPS = 5
+
+
+@require_safe
+def address(request: SiteRequest, path: str) -> HttpResponseBase:
+    """Answer ``/path``: the document or file that stands there, one redirect to where it
+    stands, or 404.
+    """
+    path = "/" + path
+    number = page_number(request.configuration, path)
+    if number is not None:
+        return _home_page(request, path, number)
+    return (
+        _document(request, path)
+        or _asset(request, path)
+        or _moved(request, path)
+        or _fixed(request, path)
+    )
+
+
+def _home_page(request: SiteRequest, path: str, number: int) -> HttpResponseBase:
+    if path == page_path(request.configuration, number):
+        return home(request, number)
+    return _to(request, page_address(request.configuration, number))
+
+
+def _document(request: SiteRequest, path: str) -> HttpResponseBase | None:
+    """Answer with the document whose very address this is."""
+    document = Document.objects.public().select_related("author").filter(path=path).first()
+    if document is None:
+        return None
+    target = redirect_target(document)
+    return _to(request, _followed(target)) if target else article_response(request, document)
+
+
+def _asset(request: SiteRequest, path: str) -> HttpResponseBase | None:
+    asset = assets_with_users().filter(path=path).first()
+    return asset_response(request, asset) if asset else None
+
+
+def _moved(request: SiteRequest, path: str) -> HttpResponseBase | None:
+    """Answer another spelling or a former address with the one that is right now."""
+    target = _rightful(path)
+    return _to(request, target) if target and target != address_of(path) else None
+
+
+def _fixed(request: SiteRequest, path: str) -> HttpResponseBase:
+    """Lead another spelling of a fixed page to it; nothing else is left to try."""
+    for spelling in spellings(path):
+        if spelling != path and _is_fixed(spelling):
+            return _to(request, address_of(spelling))
+    raise Http404(path)
+
+
+def _is_fixed(path: str) -> bool:
+    try:
+        return resolve(path).url_name != "address"
+    except Resolver404:
+        return False
+
+
+def redirect_target(document: Document) -> str:
+    """Return where ``redirect_to`` of the front matter leads, "" where it is absent."""
+    target = document.front_matter.get("redirect_to")
+    target = target[0] if isinstance(target, list) and target else target
+    return target if isinstance(target, str) else ""
+
+
+def spellings(path: str) -> list[str]:
+    """Return the ways to write the address ``path``: NFC, decoded; with and without slash,
+    ``.html`` and ``index.html``.
+    """
+    path = unicodedata.normalize("NFC", path)
+    decoded = unicodedata.normalize("NFC", unquote(path))
+    ways: dict[str, None] = {}
+    for way in (path, decoded):
+        stem = way.removesuffix("/index.html").rstrip("/").removesuffix(".html")
+        ways |= dict.fromkeys([way, stem + "/", stem, stem + ".html", stem + "/index.html"])
+    return [way for way in ways if way]
+
+
+def _rightful(path: str, hops: int = 0) -> str:
+    """Return the address that ``path`` leads to, "" where it leads nowhere."""
+    ways = spellings(path)
+    for rows in (Document.objects.public(), Redirect.objects, assets_with_users(public=True)):
+        found = {row.path: row for row in rows.filter(path__in=ways)}
+        row = next((found[way] for way in ways if way in found), None)
+        if row is not None:
+            return _end_of(row, hops)
+    return ""
+
+
+def _end_of(row: Any, hops: int) -> str:
+    """Return the address that a document, redirect or file stands for."""
+    if isinstance(row, Document):
+        target = redirect_target(row)
+        return _followed(target, hops) if target else row.get_absolute_url()
+    if not isinstance(row, Redirect):
+        return address_of(row.path)
+    if row.document_id is None:
+        return _followed(row.target, hops)
+    document = Document.objects.public().filter(pk=row.document_id).first()
+    return _end_of(document, hops) if document else ""
+
+
+def _followed(target: str, hops: int = 0) -> str:
+    """Return the end of the way that begins at ``target``, so that readers go it in one step."""
+    parts = urlsplit(target)
+    if parts.scheme or parts.netloc or hops >= _MOST_HOPS:
+        return target
+    path = "/" + unquote(parts.path).removeprefix(get_script_prefix()).lstrip("/")
+    query = f"?{parts.query}" if parts.query else ""
+    fragment = f"#{parts.fragment}" if parts.fragment else ""
+    return (_rightful(path, hops + 1) or address_of(path)) + query + fragment
+
+
+def _to(request: SiteRequest, target: str) -> HttpResponsePermanentRedirect:
+    """Redirect to the address ``target``; what was asked after ``?`` goes along."""
+    asked = request.META.get("QUERY_STRING", "")
+    if asked and "?" not in target:
+        before, hash_sign, fragment = target.partition("#")
+        target = f"{before}?{asked}{hash_sign}{fragment}"
+    return HttpResponsePermanentRedirect(target)

@@ -1,0 +1,81 @@
+"""The archive: posts by the year and month in which readers see them dated."""
+
+import datetime as dt
+from itertools import groupby
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db.models import Count, DurationField, ExpressionWrapper, F, QuerySet, Value
+from django.db.models.functions import Coalesce, ExtractMonth, ExtractYear
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.dates import MONTHS
+from django.views.decorators.http import require_safe
+
+from blog.models import Post
+from blog.site import SiteRequest, absolute
+from blog.views.lists import page_links, portion_of
+
+_POSTS_A_PAGE = 100
+
+
+def dated_posts(zone: ZoneInfo | None) -> QuerySet[Any]:
+    """Return the public posts with the ``year`` and ``month`` of their date as readers see it
+    (compare ``Document.local_date``).
+    """
+    posts = Post.objects.public().filter(published_at__isnull=False)
+    if zone is not None:
+        moment, within = F("published_at"), zone
+    else:
+        minutes = Coalesce(F("date_offset"), 0) * Value(dt.timedelta(minutes=1))
+        offset = ExpressionWrapper(minutes, output_field=DurationField())
+        moment, within = F("published_at") + offset, ZoneInfo("UTC")
+    return posts.annotate(
+        year=ExtractYear(moment, tzinfo=within), month=ExtractMonth(moment, tzinfo=within)
+    )
+
+
+@require_safe
+def archive(request: SiteRequest) -> HttpResponse:
+    """Show the years and months that have posts, with their numbers."""
+    posts = dated_posts(request.configuration.time_zone)
+    rows = posts.values("year", "month").annotate(posts=Count("pk")).order_by("-year", "month")
+    years = [_year(number, list(months)) for number, months in groupby(rows, _year_of)]
+    return render(request, "blog/archive.html", {"years": years})
+
+
+def _year_of(row: dict[str, int]) -> int:
+    return row["year"]
+
+
+def _year(number: int, months: list[dict[str, int]]) -> dict[str, Any]:
+    named = [row | {"name": MONTHS[row["month"]]} for row in months]
+    return {"number": number, "months": named, "posts": sum(row["posts"] for row in months)}
+
+
+@require_safe
+def archive_period(request: SiteRequest, year: int, month: int | None = None) -> HttpResponse:
+    """Show the posts of a year or of a month."""
+    if month is not None and not 1 <= month <= 12:
+        raise Http404(f"month {month}")
+    posts = dated_posts(request.configuration.time_zone).filter(year=year)
+    posts = posts if month is None else posts.filter(month=month)
+    rows = posts.newest_first().for_lists()
+    portion = portion_of(rows, request.GET.get("page", 1), _POSTS_A_PAGE)
+    if not portion.paginator.count:
+        raise Http404(f"{year}/{month}")
+    address = _address(year, month)
+    context = {
+        "portion": portion,
+        "day": dt.date(year, month or 1, 1),
+        "month": month,
+        "canonical": absolute(address),
+    }
+    return render(request, "blog/archive_period.html", context | page_links(address, portion))
+
+
+def _address(year: int, month: int | None) -> str:
+    if month is None:
+        return reverse("archive_year", args=[year])
+    return reverse("archive_month", args=[year, month])
