@@ -59,6 +59,7 @@ _database.setdefault("OPTIONS", {})
 if IS_POSTGRESQL:
     _database["OPTIONS"]["pool"] = {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=8)}
 else:
+    Path(_database["NAME"]).parent.mkdir(parents=True, exist_ok=True)
     _database["OPTIONS"] |= {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
@@ -118,8 +119,10 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "blog.middleware.configuration.ConfigurationMiddleware",
+    "blog.middleware.base_url.BaseUrlMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "blog.middleware.locale.SiteLocaleMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -142,6 +145,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "blog.views.context.site",
             ],
         },
     },
@@ -215,7 +219,12 @@ COMMENTS_XTD_MAX_THREAD_LEVEL = 4
 COMMENTS_XTD_CONFIRM_EMAIL = False
 COMMENTS_XTD_THREADED_EMAILS = False
 COMMENTS_XTD_FROM_EMAIL = COMMENTS_XTD_CONTACT_EMAIL = DEFAULT_FROM_EMAIL
-COMMENT_MAX_LENGTH = 5000
+COMMENTS_TEXT_LENGTH = 5000
+# Seconds that a form may lie open: people read before they write.
+COMMENTS_TIMEOUT = 24 * 60 * 60
+# How many times one address may send the form, in how many seconds.
+COMMENTS_RATE = (40, 600)
+COMMENTS_BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 
 # -- Tags -----------------------------------------------------------------------------------
 
