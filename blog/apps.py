@@ -1,5 +1,7 @@
 """The blog as a Django application."""
 
+import datetime as dt
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -9,3 +11,31 @@ class BlogConfig(AppConfig):
 
     name = "blog"
     verbose_name = _("Blog")
+
+    def ready(self) -> None:
+        """Say what may be commented on, and by what rules."""
+        from django.contrib.auth import get_user_model
+
+        from blog.models import Document, SiteConfiguration
+        from comments.registry import commentable
+
+        def recipients(document: Document) -> list[str]:
+            """Return the author's address, or the owners' where the author is no user here."""
+            if document.author and document.author.email:
+                return [document.author.email]
+            owners = get_user_model().objects.filter(is_superuser=True, is_active=True)
+            return list(owners.exclude(email="").values_list("email", flat=True))
+
+        commentable.register(
+            Document,
+            open=lambda document: document.comments,
+            public=lambda document: Document.objects.public().filter(pk=document.pk).exists(),
+            url=Document.get_absolute_url,
+            title=lambda document: document.title,
+            recipients=recipients,
+            editable_by=Document.objects.visible_to,
+            zone=lambda document: (
+                SiteConfiguration.current().time_zone
+                or dt.timezone(dt.timedelta(minutes=document.date_offset or 0))
+            ),
+        )

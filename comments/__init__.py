@@ -1,0 +1,1 @@
+"""Comments on anything that is registered; the blog is unknown here."""

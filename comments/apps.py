@@ -9,3 +9,11 @@ class CommentsConfig(AppConfig):
 
     name = "comments"
     verbose_name = _("Comments")
+
+    def ready(self) -> None:
+        """Guard every road that a comment may come by."""
+        from django_comments.signals import comment_will_be_posted
+
+        from comments.moderation import guard
+
+        comment_will_be_posted.connect(guard, dispatch_uid="comments.guard")
