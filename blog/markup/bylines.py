@@ -6,6 +6,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborNode
 
 from blog.markup import tree, urls
+from blog.markup.words import words
 
 
 class Name(NamedTuple):
@@ -15,7 +16,10 @@ class Name(NamedTuple):
     byline: str
 
 
-_WHO = r"by|글쓴이|글|저자|지은이|작성자|필자|기자|출처|author|written by|via|source|from|作者|著者|文|出处|来源"
+_WHO = (
+    r"by|글쓴이|글|저자|지은이|작성자|필자|기자|출처|author|written by|via|source|from"
+    r"|作者|著者|文|出处|来源"
+)
 _MARK = re.compile(rf"^[\s\-–—|,/(·]*(?:{_WHO})(?:\s*[:：]\s*|\s+)(?P<who>.+?)[\s)]*$", re.I)
 _DASH = re.compile(r"^\s*(?:[—–]|-(?=\s)|/|\|)\s*(?P<who>[^—–|]{2,60})$")
 _BRACKETS = re.compile(r"^\s*[(（](?P<who>[^()（）]{2,60})[)）]\s*\.?$")
@@ -30,11 +34,13 @@ _TAIL_TAGS = frozenset({"em", "i", "cite", "small"})
 _BULLET = re.compile(
     r"^(?:[\s\-–—•‣◦*·ㆍ▶►▷※■□◆◇○●★☆→]+|\[\d{1,3}\]\s*|\(?\d{1,2}[.)]\s+|[①-⑳]\s*)+(?=\S)"
 )
-_QUOTES = ("“”", "‘’", '""', "''", "「」", "『』", "《》", "〈〉", "«»")
-_GENERIC = frozenset(
-    """여기 여기서 여기에서 이곳 링크 원문 출처 본문 참고 바로가기 더보기 이글 블로그 문서 here link this
-    thislink source via original article post thispost blog read more readmore clickhere download
-    video slides pdf docs website site 链接 这里 原文 リンク こちら ここ""".split()
+_QUOTES = tuple(zip("“‘\"'「『《〈«", "”’\"'」』》〉»", strict=True))
+_GENERIC = words(
+    """
+    여기 여기서 여기에서 이곳 링크 원문 출처 본문 참고 바로가기 더보기 이글 블로그 문서 here
+    link this thislink source via original article post thispost blog read more readmore
+    clickhere download video slides pdf docs website site 链接 这里 原文 リンク こちら ここ
+    """
 )
 
 
@@ -110,8 +116,7 @@ def tidy(text: str) -> str:
     """Return a title or name without bullet, number, and quotes around the whole of it."""
     words = " ".join(text.split())
     words = _BULLET.sub("", words).strip(" \t-–—|,:：·")
-    for pair in _QUOTES:
-        opening, closing = pair
+    for opening, closing in _QUOTES:
         if len(words) > 2 and words[0] == opening and words[-1] == closing:
             inner = words[1:-1]
             if opening not in inner and closing not in inner:

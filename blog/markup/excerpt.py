@@ -2,13 +2,13 @@
 
 import re
 
+from blog.markup.words import words
+
 # As Jekyll's excerpt.rb: tags by name, and definitions of links and footnotes.
 _TAG = re.compile(r"{%-?\s*(\w+)\s*.*?-?%}", re.S)
 _DEFINITION = re.compile(r"^ {0,3}(\[[^\]\n]+\])(:.+)$", re.M)
 # Jekyll asks Liquid which tags are blocks; these are those that it knows.
-_BLOCKS = frozenset(
-    "block capture case comment for highlight if ifchanged raw tablerow unless".split()
-)
+_BLOCKS = words("block capture case comment for highlight if ifchanged raw tablerow unless")
 
 
 def excerpt_source(text: str, separator: str) -> str:

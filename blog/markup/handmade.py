@@ -7,13 +7,16 @@ from selectolax.lexbor import LexborNode
 
 from blog.markup import tree, urls
 from blog.markup.headings import headings
+from blog.markup.words import words
 
 # How a table of contents is called in the languages that people blog in.
-_NAMES = frozenset(
-    """목차 차례 순서 내용목차 contents tableofcontents toc index outline inthispost inthisarticle
+_NAMES = words(
+    """
+    목차 차례 순서 내용목차 contents tableofcontents toc index outline inthispost inthisarticle
     onthispage 目次 もくじ 目录 目錄 文章目录 本文目录 inhalt inhaltsverzeichnis sommaire
     tabledesmatières índice contenido indice sumário содержание оглавление içindekiler mụclục
-    spistreści inhoud inhoudsopgave""".split()
+    spistreści inhoud inhoudsopgave
+    """
 )
 _NOT_A_LETTER = re.compile(r"[\W_\d]+")
 # What may stand beside the links: numbers, bullets, dashes, single letters that count.
@@ -54,9 +57,9 @@ def find_handmade(body: LexborNode) -> HandMade | None:
     it leads to. A list that kramdown made (``{:toc}``) is not made by hand.
     """
     for title in body.css("h1, h2, h3, h4, h5, h6, p, summary, strong, dt"):
-        if is_contents_name(tree.plain(title)):
-            if (run := _run_after(title)) and not _is_generated(run[0]):
-                return HandMade(_entries(run), [title, *run])
+        run = _run_after(title) if is_contents_name(tree.plain(title)) else []
+        if run and not _is_generated(run[0]):
+            return HandMade(_entries(run), [title, *run])
     return _unnamed(body)
 
 

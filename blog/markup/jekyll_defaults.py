@@ -22,8 +22,8 @@ def kramdown_options(site: Mapping[str, Any]) -> dict[str, Any]:
     """Return kramdown's options for a site whose ``kramdown:`` settings are ``site``.
 
     The site's settings win key by key, mappings are merged, and null leaves a default as it
-    is, as Jekyll merges its configuration (``deep_merge_hashes``). The highlighter's own options get Jekyll's language
-    for code without one, and ``guess_lang`` as it stands.
+    is, as Jekyll merges its configuration (``deep_merge_hashes``). The highlighter's own
+    options get Jekyll's language for code without one, and ``guess_lang`` as it stands.
     """
     options = _merged(JEKYLL_DEFAULTS, {str(key): value for key, value in site.items()})
     if options.get("syntax_highlighter") is None:

@@ -12,24 +12,31 @@ from selectolax.lexbor import LexborNode
 
 from blog.markup import tree
 from blog.markup.article import Notice
+from blog.markup.words import words
 
 _FORMULA = re.compile(r"\\\((.+?)\\\)|\\\[(.+?)\\\]", re.S)
 _VERBATIM = frozenset({"code", "pre", "kbd", "samp", "tt", "math", "svg", "script", "style"})
 # A formula that defines macros may unfold without end; one that is longer is no formula.
 _MACRO = re.compile(r"\\(?:def|let|(?:re)?newcommand|(?:re)?newenvironment|DeclareMathOperator)\b")
+# What only a script on a page has a use for: extensions to load, names to refer to.
+_UNSHOWN = re.compile(r"\\(?:require|label)\s*\{[^{}]*\}|\\(?:nonumber|notag)\b")
 _LONGEST = 20_000
 _DEEPEST = 100
 _CHARACTER = re.compile(r"&#x?[0-9a-fA-F]+;")
 _COMMAND = re.compile(r"\\[a-zA-Z]+")
-_TAGS = frozenset(
-    """math mrow mi mn mo ms mtext mspace mfrac msqrt mroot mstyle merror mpadded mphantom msub
-    msup msubsup munder mover munderover mmultiscripts mtable mtr mtd menclose""".split()
+_TAGS = words(
+    """
+    math mrow mi mn mo ms mtext mspace mfrac msqrt mroot mstyle merror mpadded mphantom msub
+    msup msubsup munder mover munderover mmultiscripts mtable mtr mtd menclose
+    """
 )
-_ATTRIBUTES = frozenset(
-    """accent accentunder columnalign columnlines columnspacing depth display displaystyle fence
+_ATTRIBUTES = words(
+    """
+    accent accentunder columnalign columnlines columnspacing depth display displaystyle fence
     form height largeop linebreak linethickness lspace mathcolor mathsize mathvariant maxsize
     minsize movablelimits notation rowlines rowspacing rspace scriptlevel separator stretchy
-    symmetric voffset width""".split()
+    symmetric voffset width
+    """
 )
 _VALUE = re.compile(r"[\w.%#+ -]*\Z")
 
@@ -81,7 +88,8 @@ def mathml(tex: str, *, block: bool) -> str:
         return ""
     display = "block" if block else "inline"
     try:
-        shown = "".join(_written(child) for child in convert_to_element(tex, display=display))
+        formula = convert_to_element(_UNSHOWN.sub("", tex), display=display)
+        shown = "".join(_written(child) for child in formula)
     except Exception:  # the library raises what it likes on what it does not know
         return ""
     if not shown or _COMMAND.search(shown):

@@ -10,45 +10,58 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from blog.markup import urls
+from blog.markup.words import words
 
-_HTML = frozenset(
-    """a abbr address area article aside audio b bdi bdo big blockquote br caption center cite
+_HTML = words(
+    """
+    a abbr address area article aside audio b bdi bdo big blockquote br caption center cite
     code col colgroup data dd del details dfn div dl dt em figcaption figure font footer h1 h2
     h3 h4 h5 h6 header hgroup hr i img input ins kbd label li main map mark menu nav nobr ol p
     picture pre q rp rt ruby s samp section small source span strike strong sub summary sup
-    table tbody td tfoot th thead time tr track tt u ul var video wbr""".split()
+    table tbody td tfoot th thead time tr track tt u ul var video wbr
+    """
 )
-_SVG = frozenset(
-    """svg g path rect circle line polyline polygon text tspan defs use title desc
-    linearGradient lineargradient stop ellipse marker clipPath clippath symbol""".split()
+_SVG = words(
+    """
+    svg g path rect circle line polyline polygon text tspan defs use title desc linearGradient
+    lineargradient stop ellipse marker clipPath clippath symbol
+    """
 )
-_MATHML = frozenset(
-    """math semantics annotation mrow mi mn mo ms mtext mspace mfrac msqrt mroot mstyle merror
+_MATHML = words(
+    """
+    math semantics annotation mrow mi mn mo ms mtext mspace mfrac msqrt mroot mstyle merror
     mpadded mphantom msub msup msubsup munder mover munderover mmultiscripts mprescripts none
-    mtable mtr mtd menclose""".split()
+    mtable mtr mtd menclose
+    """
 )
-_WITH_ALL_THEY_HOLD = frozenset(
-    """script style link meta base embed template frameset param animate set animatemotion
-    animatetransform animateMotion animateTransform annotation-xml""".split()
+_WITH_ALL_THEY_HOLD = words(
+    """
+    script style link meta base embed template frameset param animate set animatemotion
+    animatetransform animateMotion animateTransform annotation-xml
+    """
 )
 
 # Elements that browsers know and the policies above leave out.
-_OTHERS = frozenset(
-    """acronym applet basefont bgsound blink body button canvas datalist dialog dir fieldset
-    foreignObject foreignobject form frame head html iframe image isindex keygen legend listing marquee meter multicol
-    nextid noembed noframes noscript object optgroup option output plaintext progress rb rtc
-    search select selectedcontent slot spacer textarea xmp""".split()
+_OTHERS = words(
+    """
+    acronym applet basefont bgsound blink body button canvas datalist dialog dir fieldset
+    foreignObject foreignobject form frame head html iframe image isindex keygen legend listing
+    marquee meter multicol nextid noembed noframes noscript object optgroup option output
+    plaintext progress rb rtc search select selectedcontent slot spacer textarea xmp
+    """
 )
 _DEFINED = _HTML | _SVG | _MATHML | _WITH_ALL_THEY_HOLD | _OTHERS
 _UNDEFINED = re.compile(r"(?!fe[a-z]|font-|glyph|m[a-z]+$)[a-z][a-z0-9:_-]*\Z")
 
 # A name that no browser knows is inert, so names are free but for these.
 _NAME = re.compile(r"[a-z_][\w.:-]*\Z", re.I)
-_ACTIVE = frozenset(
-    """action archive attributionsrc autofocus classid code codebase command commandfor content
+_ACTIVE = words(
+    """
+    action archive attributionsrc autofocus classid code codebase command commandfor content
     data dynsrc form formaction formenctype formmethod formnovalidate formtarget http-equiv
     imagesrcset is lowsrc manifest nonce ping popover popovertarget popovertargetaction profile
-    shadowrootmode srcdoc xml:base""".split()
+    shadowrootmode srcdoc xml:base
+    """
 )
 _LINKS = frozenset({"href", "xlink:href", "cite", "longdesc", "data-embed"})
 _PICTURES = frozenset({"src", "poster", "background"})

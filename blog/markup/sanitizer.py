@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 import bleach.sanitizer
-from bleach.html5lib_shim import Filter, prefixes
+from bleach.html5lib_shim import Filter, prefixes  # type: ignore[attr-defined]
 from selectolax.lexbor import LexborNode
 
 from blog.markup import tree

@@ -5,22 +5,27 @@ import re
 from selectolax.lexbor import LexborNode
 
 from blog.markup import tree, urls
+from blog.markup.words import words
 
 # How people call their sources; letters only, lower case.
-_NAMES = frozenset(
-    """출처 출처들 출처및참고 참고출처 참고 참고문헌 참고자료 참고자료및출처 참고링크 참고사이트 참고한글
-    참고한자료 참고한사이트 참조 참조문헌 참조자료 참조링크 레퍼런스 관련링크 관련자료 관련글 링크 자료출처
-    이미지출처 함께읽기 함께읽을거리 함께보기 더읽을거리 더읽어보기 더알아보기 더보기 읽을거리 인용 인용문헌
-    reference references source sources sourcesandreferences referencesandsources link links
-    furtherreading furtherresources readmore relatedreading relatedlinks seealso resource resources
-    bibliography workscited citations credits originalsource
-    参考 参考文献 参考文獻 参考资料 參考資料 参考链接 相关链接 引用 参照 出典 参考リンク リンク 関連リンク
-    quellen literatur literaturverzeichnis références bibliographie fuentes referencias bibliografía
-    fontes bibliografia источники литература ссылки kaynaklar kaynakça bronnen źródła""".split()
+_NAMES = words(
+    """
+    출처 출처들 출처및참고 참고출처 참고 참고문헌 참고자료 참고자료및출처 참고링크 참고사이트
+    참고한글 참고한자료 참고한사이트 참조 참조문헌 참조자료 참조링크 레퍼런스 관련링크 관련자료
+    관련글 링크 자료출처 이미지출처 함께읽기 함께읽을거리 함께보기 더읽을거리 더읽어보기
+    더알아보기 더보기 읽을거리 인용 인용문헌 reference references source sources
+    sourcesandreferences referencesandsources link links furtherreading furtherresources
+    readmore relatedreading relatedlinks seealso resource resources bibliography workscited
+    citations credits originalsource 参考 参考文献 参考文獻 参考资料 參考資料 参考链接 相关链接
+    引用 参照 出典 参考リンク リンク 関連リンク quellen literatur literaturverzeichnis
+    références bibliographie fuentes referencias bibliografía fontes bibliografia источники
+    литература ссылки kaynaklar kaynakça bronnen źródła
+    """
 )
 _LABEL = re.compile(
     r"\W*(?:(?:자료|글|원본|본문|원글|원문|내용|이미지|사진|그림|image|photo)\s*)?"
-    r"(?:출처|참고|참조|참고\s?자료|참고\s?링크|참고\s?문헌|원문|원본|원글|sources?|references?|via|original(?: post)?"
+    r"(?:출처|참고|참조|참고\s?자료|참고\s?링크|참고\s?문헌|원문|원본|원글"
+    r"|sources?|references?|via|original(?: post)?"
     r"|参考|参考资料|引用|出典|转载自|原文|quellen?)\s*[:：]",
     re.I,
 )

@@ -6,14 +6,18 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from blog.markup.words import words
+
 # Controls that no HTML may hold; bleach would turn each into a question mark.
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-BLOCKS = frozenset(
-    """address article aside blockquote center dd details dialog div dl dt fieldset figcaption
+BLOCKS = words(
+    """
+    address article aside blockquote center dd details dialog div dl dt fieldset figcaption
     figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table
-    tbody td tfoot th thead tr ul""".split()
+    tbody td tfoot th thead tr ul
+    """
 )
 
 
