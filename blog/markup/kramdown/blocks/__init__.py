@@ -1,0 +1,1 @@
+"""Block constructs, one in each module."""

@@ -1,0 +1,115 @@
+"""From the tree to HTML: one function for each type of element, looked up by name.
+
+``HtmlConverter`` holds what belongs to one conversion. The markup and its layout are those
+of kramdown's HTML converter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from blog.markup.kramdown.conversion.escaping import html_attributes
+from blog.markup.kramdown.element import Element
+from blog.markup.kramdown.entities import Entity
+from blog.markup.kramdown.ids import IdMaker
+from blog.markup.kramdown.source_warning import SourceWarning
+
+if TYPE_CHECKING:
+    from blog.markup.kramdown.document import Document
+
+Convert = Callable[["HtmlConverter", Element, int], str]
+
+_MUST_ESCAPE = frozenset('<>&"')
+
+
+class HtmlConverter:
+    """Converts one document.
+
+    ``stack`` holds the elements around the one being converted, ``headers`` those for the
+    table of contents as (level, id, children), ``footnotes`` the notes used so far by name.
+    """
+
+    def __init__(
+        self, document: Document, options: dict[str, Any], converters: dict[str, Convert]
+    ) -> None:
+        self.document = document
+        self.options = options
+        self.converters = converters
+        self.warnings: list[SourceWarning] = []
+        self.stack: list[Element] = []
+        self.headers: list[tuple[int, str, list[Element]]] = []
+        self.ids = IdMaker(options["auto_id_prefix"])
+        self.footnotes: dict[str, Any] = {}
+        self.footnote_place: str | None = None
+        self.contents: Element | None = None
+        self.contents_place: str | None = None
+        self.cache: dict[str, Any] = {}
+
+    def convert(self, element: Element, indent: int) -> str:
+        """The HTML of one element."""
+        return self.converters[element.type](self, element, indent)
+
+    def inner(self, element: Element, indent: int) -> str:
+        """The HTML of what is inside an element."""
+        children = element.children
+        if not children:
+            return ""
+        converters = self.converters
+        self.stack.append(element)
+        indent += 2
+        result = "".join([converters[child.type](self, child, indent) for child in children])
+        self.stack.pop()
+        return result
+
+    def warn(self, message: str, line: int = 0) -> None:
+        """Report something that only shows while converting."""
+        self.warnings.append(SourceWarning(message, line))
+
+    def placeholder(self, name: str) -> str:
+        """A text that the document does not contain, to be replaced later."""
+        number = 0
+        while (text := f"\x02{name}{number}\x03") in self.document.source:
+            number += 1
+        return text
+
+    def entity(self, value: Entity, original: str | None = None) -> str:
+        """A character reference in the form that the option ``entity_output`` asks for."""
+        form = self.options["entity_output"]
+        character = value.character
+        if form == "as_char" and character is not None and (
+            character == '"' or character not in _MUST_ESCAPE
+        ):
+            return character
+        if form in ("as_input", "as_char") and original:
+            return original
+        if value.name and (form == "symbolic" or (character or "-") in _MUST_ESCAPE):
+            return f"&{value.name};"
+        return f"&#{value.code};"
+
+
+def block(name: str, attr: dict[str, Any], body: str, indent: int) -> str:
+    """A block whose content stands on the line of its tags."""
+    return f"{' ' * indent}<{name}{html_attributes(attr)}>{body}</{name}>\n"
+
+
+def indented_block(name: str, attr: dict[str, Any], body: str, indent: int) -> str:
+    """A block whose content stands on lines of its own."""
+    space = " " * indent
+    return f"{space}<{name}{html_attributes(attr)}>\n{body}{space}</{name}>\n"
+
+
+def span(name: str, attr: dict[str, Any], body: str) -> str:
+    """An element inside text."""
+    return f"<{name}{html_attributes(attr)}>{body}</{name}>"
+
+
+def convert_document(
+    document: Document, options: dict[str, Any], converters: dict[str, Convert]
+) -> tuple[str, list[SourceWarning]]:
+    """The HTML of a document, and what was noticed while making it."""
+    converter = HtmlConverter(document, options, converters)
+    html = converter.convert(document.root, -2)
+    return html, converter.warnings
+
+

@@ -1,0 +1,46 @@
+"""A document: its source parsed to a tree, and its HTML."""
+
+from typing import Any
+
+from blog.markup.kramdown.conversion.html import convert_document
+from blog.markup.kramdown.conversion.root import CONVERTERS
+from blog.markup.kramdown.dialect import dialect_for
+from blog.markup.kramdown.element import Element
+from blog.markup.kramdown.finishing import finish
+from blog.markup.kramdown.options import resolve
+from blog.markup.kramdown.parser import Parser
+from blog.markup.kramdown.source_warning import SourceWarning
+
+
+def adapted(text: str) -> str:
+    """``text`` with Unix line ends, the last line ended."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.removesuffix("\n") + "\n"
+
+
+class Document:
+    """A parsed text.
+
+    ``root`` is the tree, each element with its source ``line``; ``warnings`` grow while
+    parsing and converting; ``options`` are those given, those written in the text, and
+    kramdown's defaults. Nothing in a text makes parsing fail.
+    """
+
+    def __init__(self, text: str, **options: Any) -> None:
+        values, complaints = resolve(options)
+        self.source = adapted(text)
+        parser = Parser(dialect_for(values), dict(values))
+        parser.warnings.extend(SourceWarning(complaint, 0) for complaint in complaints)
+        parser.parse_blocks(parser.root, self.source, 1)
+        finish(parser)
+        self.root: Element = parser.root
+        self.abbreviations = parser.abbreviations
+        self.warnings: list[SourceWarning] = parser.warnings
+        self.options: dict[str, Any] = {**values, **parser.changed_options}
+
+    def to_html(self) -> str:
+        """The document as kramdown's HTML, unsanitised."""
+        html, warnings = convert_document(self, self.options, CONVERTERS)
+        self.warnings.extend(warning for warning in warnings if warning not in self.warnings)
+        return html

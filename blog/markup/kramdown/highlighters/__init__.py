@@ -1,0 +1,1 @@
+"""Syntax highlighters, registered by name."""

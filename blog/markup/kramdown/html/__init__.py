@@ -1,0 +1,1 @@
+"""HTML in the source: what elements hold, reading it raw, turning it into native elements."""

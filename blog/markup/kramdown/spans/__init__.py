@@ -1,0 +1,1 @@
+"""Span constructs, one in each module."""

@@ -1,0 +1,21 @@
+"""Math in text: TeX between two pairs of dollar signs."""
+
+import re
+
+from blog.markup.kramdown.construct import SpanConstruct
+from blog.markup.kramdown.element import Element
+from blog.markup.kramdown.parser import Parser
+from blog.markup.kramdown.patterns import BLANKS
+
+
+def parse(parser: Parser, match: re.Match[str]) -> None:
+    """Take the math without the blanks around it."""
+    value = match[1].strip(BLANKS)
+    math = Element("math", value, line=parser.line, options={"category": "span"})
+    parser.tree.children.append(math)
+    parser.pos = match.end()
+
+
+INLINE_MATH = SpanConstruct(
+    "inline_math", (r"\$",), re.compile(r"\$\$(.*?)\$\$", re.S), parse
+)
