@@ -5,12 +5,14 @@ from typing import Any, cast
 from django.contrib.auth.models import AbstractUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from blog import publishing
 from blog.forms.documents import DocumentForm, PageForm, PostForm
+from blog.forms.remarks import remarks
 from blog.jekyll.front_matter import FrontMatterError
 from blog.markup.errors import MarkupError
 from blog.models import Document
@@ -31,8 +33,10 @@ def preview(request: SiteRequest) -> HttpResponse:
     """
     user = cast(AbstractUser, request.user)
     if not (user.is_active and user.is_staff):
-        problem = _("You are signed out. Your text is still in the form: sign in again in another "
-                    "tab, then go on here.")
+        problem = _(
+            "You are signed out. Your text is still in the form: sign in again in another "
+            "tab, then go on here."
+        )
         return _refused(request, [problem], status=403)
     kind = "page" if request.GET.get("kind") == "page" else "post"
     key = request.GET.get("document", "")
@@ -67,9 +71,20 @@ def _page(request: SiteRequest, form: DocumentForm) -> HttpResponse:
         publishing.preview(document, categories=form.categories, tags=form.tags)
     except (MarkupError, FrontMatterError) as error:
         return _refused(request, [str(error)], status=422)
-    return article_response(
+    page = article_response(
         request, document, preview=True, categories=form.categories, tags=form.tags
     )
+    return _with_notices(page, document)
+
+
+def _with_notices(page: HttpResponse, document: Document) -> HttpResponse:
+    """Put above the page, outside of it, what its author should know."""
+    context = remarks(document)
+    if any(context.values()):
+        head, main, rest = page.content.partition(b"<main")
+        notices = render_to_string("admin/blog/preview_notices.html", context)
+        page.content = head + notices.encode() + main + rest
+    return page
 
 
 def _sentences(form: DocumentForm) -> list[Any]:

@@ -1,0 +1,1 @@
+"""What people may type: documents, files, redirects and the site's configuration."""

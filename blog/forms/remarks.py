@@ -1,0 +1,31 @@
+"""What an author should know of a rendered text, by the lines of the form's text field."""
+
+from typing import Any, NamedTuple
+
+from blog.models import Document
+
+
+class Remark(NamedTuple):
+    """Something said of a place in the text; ``line`` counts the text's lines, 0 for none."""
+
+    line: int
+    text: str
+    reason: str = ""
+
+
+def remarks(document: Document) -> dict[str, list[Remark]]:
+    """Return the warnings of ``document``, its removed markup and its missing images."""
+    first = document.front_matter_source.count("\n")
+    missing = [picture for picture in document.pictures if picture.get("missing")]
+    return {
+        "warnings": [_remark(item, "message", first) for item in document.warnings],
+        "removed": [_remark(item, "what", first) for item in document.removed],
+        "missing": [Remark(0, picture["src"], picture["alt"]) for picture in missing],
+    }
+
+
+def _remark(item: dict[str, Any], key: str, first: int) -> Remark:
+    """Return the stored ``item``, which counts the file's lines, ``first`` of them above."""
+    line = int(item.get("line") or 0)
+    shown = max(line - first, 0) if line else 0
+    return Remark(shown, str(item[key]), str(item.get("reason") or ""))
