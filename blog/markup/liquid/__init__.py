@@ -1,0 +1,5 @@
+"""Jekyll's Liquid: tags, filters and values, on python-liquid."""
+
+from blog.markup.liquid.expansion import Expansion, expand
+
+__all__ = ["Expansion", "expand"]

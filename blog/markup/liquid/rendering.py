@@ -1,0 +1,106 @@
+"""Rendering a template whose tags may be broken: they stay as text, and are named."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TextIO, TypeVar
+
+from liquid import Environment
+from liquid.exceptions import LiquidError, LiquidInterrupt, ResourceLimitError, StopRender
+from liquid.parser import get_parser
+from liquid.stream import TokenStream
+
+from blog.markup.article import Notice
+from blog.markup.liquid.context import Context, LimitReached
+from blog.markup.liquid.lexing import Lexer
+
+_REPAIRS = 100
+_ENDING = re.compile(r"end\w+|else|elsif|when")
+_Result = TypeVar("_Result")
+
+
+def repaired(
+    text: str, environment: Environment, attempt: Callable[[Lexer], _Result]
+) -> tuple[_Result, list[Notice]]:
+    """Return what ``attempt`` makes of ``text``, with a notice for each broken tag.
+
+    It is tried again with one more broken tag taken as text until it works. Lines count from
+    1 in ``text``. Raises ResourceLimitError where a limit is reached.
+    """
+    broken: dict[int, str] = {}
+    while True:
+        lexer = Lexer(text, broken)
+        try:
+            result = attempt(lexer)
+        except LiquidError as error:
+            if isinstance(error, ResourceLimitError):
+                raise
+            place = _culprit(lexer, error, environment)
+            if place is None or place in broken or len(broken) >= _REPAIRS:
+                raise LimitReached(_reason(error), token=None) from error
+            broken[place] = _complaint(lexer, place, error, environment)
+            continue
+        return result, _notices(text, broken, lexer.unclosed)
+
+
+def render(lexer: Lexer, context: Context, buffer: TextIO) -> None:
+    """Render the template in ``lexer`` to ``buffer``. Raises LiquidError with its token."""
+    nodes = get_parser(context.env).parse(TokenStream(lexer.tokens()))
+    for node in nodes:
+        try:
+            node.render(context, buffer)
+        except LiquidInterrupt:
+            break
+        except StopRender:
+            break
+        except LiquidError as error:
+            error.token = error.token or node.token
+            raise
+        except RecursionError as error:
+            raise LimitReached("tags are nested too deep", token=None) from error
+
+
+def _culprit(lexer: Lexer, error: LiquidError, environment: Environment) -> int | None:
+    """Return the place of the tag that ``error`` is about; of one without an end, its start."""
+    token = error.token
+    if token is not None and token.source is lexer.source and token.start_index >= 0:
+        for start, end, _ in lexer.tags:
+            if start <= token.start_index < end:
+                return start
+    stack: list[tuple[int, str]] = []
+    for start, _, name in lexer.tags:
+        if name.startswith("end") and stack and stack[-1][1] == name[3:]:
+            stack.pop()
+        elif name and getattr(environment.tags.get(name), "end", ""):
+            stack.append((start, name))
+    return stack[-1][0] if stack else None
+
+
+def _complaint(lexer: Lexer, place: int, error: LiquidError, environment: Environment) -> str:
+    """Return what to tell the author of a broken tag; "" where it follows from another."""
+    end, name = next((end, name) for start, end, name in lexer.tags if start == place)
+    written = lexer.source[place:end]
+    shown = written if len(written) <= 80 else written[:77] + "…"
+    if _ENDING.fullmatch(name):
+        return f"{shown} belongs to no tag before it; take it away, or mend the tag that it ends"
+    if name and name not in environment.tags:
+        return (
+            f"{shown}: there is no tag “{name}” here; its text is kept, "
+            "write what it stood for in its place"
+        )
+    return f"{shown} cannot be understood ({_reason(error)}); its text is kept, mend it"
+
+
+def _reason(error: LiquidError) -> str:
+    return str(error.message or type(error).__name__).strip()
+
+
+def _notices(text: str, broken: Mapping[int, str], unclosed: list[int]) -> list[Notice]:
+    messages = {
+        place: "a Liquid tag is opened and never closed; close it, or put {% raw %} around it"
+        for place in unclosed
+    }
+    messages.update(broken)
+    unnamed = {}
+    for place, message in sorted(messages.items()):
+        unnamed[(text.count("\n", 0, place) + 1, message)] = None
+    return [Notice(message, line) for line, message in unnamed]
