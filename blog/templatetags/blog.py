@@ -30,6 +30,13 @@ def published(context: RequestContext, document: Document, style: str = "long") 
 
 
 @register.simple_tag(takes_context=True)
+def year_of(context: RequestContext, document: Document) -> str:
+    """Return the year of the date of ``document`` as readers see it, "" without a date."""
+    moment = document.local_date(context["site"].time_zone)
+    return "" if moment is None else str(moment.year)
+
+
+@register.simple_tag(takes_context=True)
 def updated(context: RequestContext, document: Document) -> SafeString:
     """Return the day on which the author last changed ``document``."""
     moment = document.updated_at
