@@ -87,10 +87,21 @@ def _decorative(found: list[Heading], title: str) -> int:
     """Return how many headings stand before the first section: the title again, a slogan."""
     words = _LETTERS.sub("", title.lower())
     for number, heading in enumerate(found):
-        repeats = words and _LETTERS.sub("", heading.label.lower()) == words
-        if not (repeats or (_is_centred(heading.node) and not _is_text_before(heading.node))):
+        slogan = _is_centred(heading.node) and not _is_text_before(heading.node)
+        if not slogan and not _is_title(heading, words, found[number + 1 :]):
             return number
     return 0
+
+
+def _is_title(heading: Heading, title: str, following: list[Heading]) -> bool:
+    """Say whether a heading is the article's title again: above all others, or empty."""
+    if not title or _LETTERS.sub("", heading.label.lower()) != title:
+        return False
+    below = heading.node.next
+    while below is not None and not tree.text_of(below).strip():
+        below = below.next
+    empty = below is not None and below.tag in tree.HEADINGS
+    return empty or all(heading.level < other.level for other in following)
 
 
 def _is_centred(node: LexborNode) -> bool:

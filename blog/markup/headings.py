@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from blog.markup import tree
+from blog.markup.math import without_delimiters
 
 _SELECTOR = "h1, h2, h3, h4, h5, h6"
 _NOT_IN_IDS = re.compile(r"[^\w\- \t]")
@@ -50,7 +51,7 @@ def headings(body: LexborNode) -> list[Heading]:
     """Return the headings of a tree in order; those without text are none."""
     found = []
     for node in body.css(_SELECTOR):
-        label = tree.plain(node)
+        label = without_delimiters(tree.plain(node))
         if label:
             found.append(
                 Heading(node, int((node.tag or "h6")[1]), tree.attribute(node, "id"), label)

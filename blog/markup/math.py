@@ -82,6 +82,11 @@ def _markup(match: re.Match[str]) -> str:
     return mathml(match[2] if block else match[1], block=block)
 
 
+def without_delimiters(text: str) -> str:
+    r"""Return text with formulas in it as words: ``\(n\)`` as ``n``, displayed ones left out."""
+    return _FORMULA.sub(lambda match: match[1] or " ", text) if "\\" in text else text
+
+
 def mathml(tex: str, *, block: bool) -> str:
     """Return TeX as a ``math`` element with the TeX in an annotation, "" if it cannot be."""
     if len(tex) > _LONGEST or tex.count("{") > 10 * _DEEPEST or _MACRO.search(tex):

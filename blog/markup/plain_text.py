@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from selectolax.lexbor import LexborNode
 
 from blog.markup import tree
+from blog.markup.math import without_delimiters
 
 LONGEST_SUMMARY = 200
 _LINES = tree.BLOCKS | {"br", "svg", "video", "audio"}
 _VERBATIM = frozenset({"pre"})
 _DRAWN = frozenset({"svg"})
-_FORMULA = re.compile(r"\\\((.+?)\\\)|\\\[.+?\\\]", re.S)
 _NOT_A_PARAGRAPH = frozenset(
     {"blockquote", "li", "table", "figure", "nav", "details", "dl", "ul", "ol"}
 )
@@ -20,7 +20,7 @@ _WORD = re.compile(r"\w{2}")
 
 def text(body: LexborNode) -> str:
     """Return what a tree says, blocks on lines of their own, images by their description."""
-    spoken = _FORMULA.sub(lambda match: match[1] or " ", "".join(_pieces(body)))
+    spoken = without_delimiters("".join(_pieces(body)))
     lines = (" ".join(line.split()) for line in spoken.splitlines())
     return "\n".join(line for line in lines if line)
 
@@ -62,7 +62,7 @@ def _stands_in(node: LexborNode, apart: set[int]) -> bool:
 
 
 def _said(paragraph: LexborNode) -> str:
-    said = " ".join(_FORMULA.sub(lambda m: m[1] or " ", tree.text_of(paragraph)).split())
+    said = " ".join(without_delimiters(tree.text_of(paragraph)).split())
     return said if len(said) >= 2 and _WORD.search(said) else ""
 
 

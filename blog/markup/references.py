@@ -62,7 +62,7 @@ def _in_body(body: LexborNode, hosts: frozenset[str]) -> Iterator[_Cited]:
             continue
         if node.tag in tree.HEADINGS:
             section = tree.attribute(node, "id") or section
-        elif node.tag == "a" and urls.is_external(tree.attribute(node, "href"), hosts):
+        elif node.tag == "a" and urls.is_citable(tree.attribute(node, "href"), hosts):
             yield _of_link(node, section, sources)
         elif node.is_text_node and "://" in tree.text_of(node):
             yield from _of_text(node, section, sources, hosts)
@@ -82,7 +82,7 @@ def _of_text(
         return
     text = tree.text_of(node)
     for link in urls.bare_links(text):
-        if urls.is_external(link.url, hosts):
+        if urls.is_citable(link.url, hosts):
             before = _line_around(node)[0] + text[: link.start].rpartition("\n")[2]
             kind = _kind(node, before, sources)
             yield _Cited(urls.normalised(link.url), kind, section, Name("", ""))
@@ -119,7 +119,7 @@ def _texts(node: LexborNode | None, *, back: bool = False) -> Iterator[str]:
 def _defined(source: str, hosts: frozenset[str]) -> Iterator[_Cited]:
     for found in _DEFINITION.finditer(_FENCED.sub("", source)):
         url = found["bracketed"] or found["bare"]
-        if urls.is_external(url, hosts):
+        if urls.is_citable(url, hosts):
             title = found["title"] or found["label"]
             yield _Cited(urls.normalised(url), "definition", "", Name(title.strip(), ""))
 

@@ -12,6 +12,11 @@ PATH_SAFE = "/:@!$&'()*+,;=~-._%"
 _SPACE_AND_CONTROLS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 _SCHEME = re.compile(r"([^/?#:]*):")
 _PICTURE_DATA = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif|bmp|svg\+xml|x-icon)[;,]", re.I)
+# Not: localhost, a bare name, private networks, names that are kept for examples of networks.
+_PUBLIC_HOST = re.compile(
+    r"^(?!127\.|10\.|0\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)(?!.*\.(?:local|localhost|internal"
+    r"|test|invalid|example)$).*[.:]"
+)
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 _BARE = re.compile(
     r"https?://(?:[a-z0-9._~%!$&'*+,;=:@-]+|[^\s<>\"'`()\[\]/?#]+)(?:[/?#][^\s<>\"`]*)?", re.I
@@ -79,6 +84,12 @@ def host(address: str) -> str:
 def is_external(address: str, hosts: frozenset[str]) -> bool:
     """Say whether an address leads out of the site that lives at these hosts."""
     return is_web(address) and host(address) not in hosts
+
+
+def is_citable(address: str, hosts: frozenset[str]) -> bool:
+    """Say whether an address leads out to a host that others can reach too."""
+    name = host(address)
+    return is_external(address, hosts) and bool(_PUBLIC_HOST.search(name))
 
 
 def fragment(address: str) -> str:
