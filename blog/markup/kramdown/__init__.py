@@ -19,4 +19,4 @@ def convert(text: str, **options: Any) -> str:
 
     To learn what was passed over or odd in the text, use ``Document`` and its warnings.
     """
-    return engine(options).convert(text)
+    return engine(options).convert(text) + "\n"

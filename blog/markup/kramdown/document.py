@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from blog.markup.kramdown.blocks.link_definition import normalised_id
 from blog.markup.kramdown.conversion.html import convert_document
 from blog.markup.kramdown.conversion.root import CONVERTERS
 from blog.markup.kramdown.dialect import dialect_for
@@ -32,6 +33,8 @@ class Document:
         self.source = adapted(text)
         parser = Parser(dialect_for(values), dict(values))
         parser.warnings.extend(SourceWarning(complaint, 0) for complaint in complaints)
+        for name, (address, title) in values["link_defs"].items():
+            parser.link_definitions[normalised_id(name)] = (address, title, None)
         parser.parse_blocks(parser.root, self.source, 1)
         finish(parser)
         self.root: Element = parser.root

@@ -2,9 +2,7 @@
 
 from typing import Any
 
-BLOCK_TYPES = frozenset(
-    "blank p header blockquote codeblock ul ol li dl dt dd table td hr".split()
-)
+BLOCK_TYPES = frozenset("blank p header blockquote codeblock ul ol li dl dt dd table td hr".split())
 SPAN_TYPES = frozenset(
     "text a br img codespan footnote em strong entity typographic_sym smart_quote abbreviation".split()
 )

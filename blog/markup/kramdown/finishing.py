@@ -15,7 +15,7 @@ from blog.markup.kramdown.parser import Parser
 
 _PLAIN_TEXT = frozenset({"text"})
 _GFM_TEXT = frozenset({"text", "codespan", "math"})
-_GUILLEMETS = {"laquo_space": "« ", "raquo_space": " »"}
+_GUILLEMETS = {"laquo_space": "«\u00a0", "raquo_space": "\u00a0»"}
 
 
 def finish(parser: Parser) -> None:

@@ -54,8 +54,8 @@ def gfm_id(text: str) -> str:
 
 
 def transliterated(text: str) -> str:
-    """``text`` in ASCII as well as possible."""
-    return unidecode(text)
+    """``text`` in ASCII as well as possible; an em dash is three hyphens, as kramdown's is."""
+    return unidecode(text.replace("—", "---"))
 
 
 class IdMaker:

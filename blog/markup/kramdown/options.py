@@ -156,9 +156,7 @@ _DECLARED = (
         _boolean,
         "boolean",
     ),
-    Option(
-        "link_defs", {}, "Link definitions known from the start.", _link_definitions, "mapping"
-    ),
+    Option("link_defs", {}, "Link definitions known from the start.", _link_definitions, "mapping"),
     Option("footnote_nr", 1, "The number of the first footnote.", _integer, "integer"),
     Option("footnote_prefix", "", "Put this before the names of footnotes.", _string, "string"),
     Option(

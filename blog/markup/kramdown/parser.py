@@ -22,6 +22,9 @@ MAX_NESTING = 100
 
 OPEN_BITS = {"em": 1, "strong": 2, "a": 4, "img": 8}
 
+LinkDefinition = tuple[str, str | None, Element | None]
+"""An address, a title, and the place of the definition, which may have attributes."""
+
 StopTest = Callable[[re.Match[str]], bool]
 
 
@@ -40,7 +43,7 @@ class Parser:
         self.root = Element("root", line=1)
         self.warnings: list[SourceWarning] = []
         self.attribute_definitions: dict[str, attributes.AttributeList] = {}
-        self.link_definitions: dict[str, tuple[str, str | None, Element | None]] = {}
+        self.link_definitions: dict[str, LinkDefinition] = {}
         self.footnotes: dict[str, Any] = {}
         self.abbreviations: dict[str, tuple[str, Element]] = {}
         self.src = ""
@@ -228,6 +231,7 @@ class Parser:
                 if not table.take_quoted(self):
                     children.append(src[at])
                     self.pos = at + 1
+
 
 def merged(children: list[Any], line: int) -> list[Element]:
     """The children of a span with neighbouring strings made into text elements."""

@@ -17,12 +17,8 @@ from blog.markup.kramdown.patterns import (
     OPTIONAL_INDENT,
 )
 
-_DEFINITION = re.compile(
-    rf"{OPTIONAL_INDENT}\{{:({ID_NAME}):({LIST_CHARACTER}+)\}}{LINE_SPACE}*\n"
-)
-_IAL = re.compile(
-    rf"{OPTIONAL_INDENT}\{{:(?![:/])({LIST_CHARACTER}+)\}}{LINE_SPACE}*\n"
-)
+_DEFINITION = re.compile(rf"{OPTIONAL_INDENT}\{{:({ID_NAME}):({LIST_CHARACTER}+)\}}{LINE_SPACE}*\n")
+_IAL = re.compile(rf"{OPTIONAL_INDENT}\{{:(?![:/])({LIST_CHARACTER}+)\}}{LINE_SPACE}*\n")
 _TAG = re.compile(
     rf"{OPTIONAL_INDENT}(?:{extension_tags.START}|{extension_tags.STOP % ID_NAME}){LINE_SPACE}*\n"
 )
@@ -32,9 +28,7 @@ _DEFINITIONS = ("link_def", "abbrev_def", "footnote_def")
 def parse(parser: Parser, _match: re.Match[str]) -> bool:
     """Take a definition, an extension or an attribute list, whichever stands here."""
     if match := _DEFINITION.match(parser.src, parser.pos):
-        parser.parse_attribute_list(
-            match[2], parser.attribute_definitions.setdefault(match[1], {})
-        )
+        parser.parse_attribute_list(match[2], parser.attribute_definitions.setdefault(match[1], {}))
         parser.pos = match.end()
         parser.add_block(Element("eob", "ald"))
         return True
@@ -49,8 +43,10 @@ def parse(parser: Parser, _match: re.Match[str]) -> bool:
 def _take_list(parser: Parser, match: re.Match[str]) -> None:
     """Give the list to the block before it, or keep it for the block after it."""
     last = parser.tree.children[-1] if parser.tree.children else None
-    if last is not None and last.type != "blank" and (
-        last.type != "eob" or last.value in _DEFINITIONS
+    if (
+        last is not None
+        and last.type != "blank"
+        and (last.type != "eob" or last.value in _DEFINITIONS)
     ):
         parser.parse_attribute_list(match[1], last.options.setdefault("ial", {}))
         parser.pos = match.end()
@@ -63,6 +59,4 @@ def _take_list(parser: Parser, match: re.Match[str]) -> None:
         parser.pos = match.end()
 
 
-BLOCK_EXTENSIONS = BlockConstruct(
-    "block_extensions", re.compile(rf"{OPTIONAL_INDENT}\{{:"), parse
-)
+BLOCK_EXTENSIONS = BlockConstruct("block_extensions", re.compile(rf"{OPTIONAL_INDENT}\{{:"), parse)

@@ -8,9 +8,7 @@ from blog.markup.kramdown.element import Element
 from blog.markup.kramdown.parser import Parser
 from blog.markup.kramdown.patterns import LINE_SPACE, NOT_SPACE
 
-_INFO = re.compile(
-    rf"{LINE_SPACE}*?(({NOT_SPACE}+?)(?:\?{NOT_SPACE}*)?)?{LINE_SPACE}*?\n"
-)
+_INFO = re.compile(rf"{LINE_SPACE}*?(({NOT_SPACE}+?)(?:\?{NOT_SPACE}*)?)?{LINE_SPACE}*?\n")
 
 
 @lru_cache(maxsize=64)
@@ -45,6 +43,4 @@ def _add(parser: Parser, info: re.Match[str], closing: re.Match[str]) -> None:
 
 GFM_START = " {0,3}[~`]{3,}"
 FENCED = BlockConstruct("codeblock_fenced", re.compile(r"(?P<fence>~{3,})"), parse)
-FENCED_GFM = BlockConstruct(
-    "codeblock_fenced_gfm", re.compile(r" {0,3}(?P<fence>[~`]{3,})"), parse
-)
+FENCED_GFM = BlockConstruct("codeblock_fenced_gfm", re.compile(r" {0,3}(?P<fence>[~`]{3,})"), parse)

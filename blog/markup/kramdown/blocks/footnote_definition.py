@@ -35,8 +35,6 @@ def parse(parser: Parser, match: re.Match[str]) -> bool:
 
 FOOTNOTE_DEFINITION = BlockConstruct(
     "footnote_definition",
-    re.compile(
-        rf"{OPTIONAL_INDENT}\[\^({ID_NAME})\]:{LINE_SPACE}*?(.*?\n{INDENTED_LINES})"
-    ),
+    re.compile(rf"{OPTIONAL_INDENT}\[\^({ID_NAME})\]:{LINE_SPACE}*?(.*?\n{INDENTED_LINES})"),
     parse,
 )

@@ -28,7 +28,9 @@ def _contents(text: str) -> tuple[str, str | None]:
     return text[: match.start()].rstrip(BLANKS), match[1]
 
 
-def _add(parser: Parser, match: re.Match[str], level: int, text: str, identifier: str | None) -> bool:
+def _add(
+    parser: Parser, match: re.Match[str], level: int, text: str, identifier: str | None
+) -> bool:
     if not text:
         return False
     line = parser.line

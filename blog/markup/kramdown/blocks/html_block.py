@@ -22,7 +22,9 @@ def parse(parser: Parser, match: re.Match[str]) -> bool:
     """Take a comment, an element, or the tag that ends the element being read."""
     src, start = parser.src, match.start("tag")
     if comment := COMMENT.match(src, parser.pos):
-        element = Element("xml_comment", comment[0], line=parser.line, options={"category": "block"})
+        element = Element(
+            "xml_comment", comment[0], line=parser.line, options={"category": "block"}
+        )
         parser.tree.children.append(element)
         parser.pos = comment.end()
         _skip_rest_of_line(parser)

@@ -131,8 +131,11 @@ def _set_paragraphs(items: Element, ended_by_marker: bool) -> Element | None:
         children = item.children
         if not children:
             continue
-        if len(children) > 1 and children[0].type == "p" and children[1].type == "eob" and (
-            "ial" in children[0].options
+        if (
+            len(children) > 1
+            and children[0].type == "p"
+            and children[1].type == "eob"
+            and ("ial" in children[0].options)
         ):
             del children[1]
         if _is_compact(item, final, len(items.children), others_compact, ended_by_marker):
@@ -144,9 +147,7 @@ def _set_paragraphs(items: Element, ended_by_marker: bool) -> Element | None:
 
 def _any_compact_start(items: Element) -> bool:
     """Whether an item but the last begins with no paragraph."""
-    return any(
-        not item.children or item.children[0].type != "p" for item in items.children[:-1]
-    )
+    return any(not item.children or item.children[0].type != "p" for item in items.children[:-1])
 
 
 def _is_compact(

@@ -24,14 +24,14 @@ def parse(parser: Parser, match: re.Match[str]) -> bool:
     if not before_boundary(parser):
         parser.pos = start
         return False
-    parser.add_block(Element("math", match[2].strip(BLANKS), line=line, options={"category": "block"}))
+    parser.add_block(
+        Element("math", match[2].strip(BLANKS), line=line, options={"category": "block"})
+    )
     return True
 
 
 MATH_BLOCK = BlockConstruct(
     "block_math",
-    re.compile(
-        rf"{OPTIONAL_INDENT}(\\)?\$\$((?s:.*?))\$\$({LINE_SPACE}*\n)?"
-    ),
+    re.compile(rf"{OPTIONAL_INDENT}(\\)?\$\$((?s:.*?))\$\$({LINE_SPACE}*\n)?"),
     parse,
 )

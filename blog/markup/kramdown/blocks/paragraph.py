@@ -8,7 +8,6 @@ from blog.markup.kramdown.parser import Parser
 from blog.markup.kramdown.patterns import BLANKS, OPTIONAL_INDENT
 
 
-
 def parse(parser: Parser, match: re.Match[str]) -> bool:
     """Take lines until the dialect says that a paragraph ends.
 
@@ -42,6 +41,4 @@ def _continue(parser: Parser, paragraph: Element, text: str, start: int) -> None
         paragraph.append_text(text, "raw_text")
 
 
-PARAGRAPH = BlockConstruct(
-    "paragraph", re.compile(rf"{OPTIONAL_INDENT}[^ \t].*?\n"), parse
-)
+PARAGRAPH = BlockConstruct("paragraph", re.compile(rf"{OPTIONAL_INDENT}[^ \t].*?\n"), parse)

@@ -41,9 +41,7 @@ def _standalone_image(element: Element, indent: int) -> str:
             figure[key] = image.pop(key)
     space = " " * (indent + 2)
     caption = escape_attribute(image.get("alt") or "")
-    body = (
-        f"{space}<img{html_attributes(image)} />\n{space}<figcaption>{caption}</figcaption>\n"
-    )
+    body = f"{space}<img{html_attributes(image)} />\n{space}<figcaption>{caption}</figcaption>\n"
     return indented_block("figure", figure, body, indent)
 
 
@@ -54,11 +52,15 @@ def _blockquote(converter: HtmlConverter, element: Element, indent: int) -> str:
 def _header(converter: HtmlConverter, element: Element, indent: int) -> str:
     options, attr = converter.options, dict(element.attr)
     level = element.options["level"]
-    if options["auto_ids"] and not attr.get("id"):
+    if options["auto_ids"] and attr.get("id") is None:
         text = element.options.get("raw_text", "")
         attr["id"] = converter.ids.kramdown_id(text, options["transliterated_header_ids"])
     identifier = attr.get("id")
-    if identifier and level in options["toc_levels"] and not _NO_TOC.search(attr.get("class") or ""):
+    if (
+        identifier is not None
+        and level in options["toc_levels"]
+        and not _NO_TOC.search(attr.get("class") or "")
+    ):
         converter.headers.append((level, identifier, element.children))
     shown = min(max(level + options["header_offset"], 1), 6)
     body = converter.inner(element, indent)

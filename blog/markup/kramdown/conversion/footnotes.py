@@ -80,9 +80,7 @@ def _with_backlinks(
 
 
 def _backlink(space: str, name: str, text: str) -> str:
-    return (
-        f'{space}<a href="#fnref:{name}" class="reversefootnote" role="doc-backlink">{text}</a>'
-    )
+    return f'{space}<a href="#fnref:{name}" class="reversefootnote" role="doc-backlink">{text}</a>'
 
 
 def _last_paragraph(item: Element, inline: bool) -> Element | None:

@@ -77,8 +77,10 @@ class HtmlConverter:
         """A character reference in the form that the option ``entity_output`` asks for."""
         form = self.options["entity_output"]
         character = value.character
-        if form == "as_char" and character is not None and (
-            character == '"' or character not in _MUST_ESCAPE
+        if (
+            form == "as_char"
+            and character is not None
+            and (character == '"' or character not in _MUST_ESCAPE)
         ):
             return character
         if form in ("as_input", "as_char") and original:
@@ -111,5 +113,3 @@ def convert_document(
     converter = HtmlConverter(document, options, converters)
     html = converter.convert(document.root, -2)
     return html, converter.warnings
-
-

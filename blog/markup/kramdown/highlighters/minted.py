@@ -13,7 +13,9 @@ def highlight(code: str, language: str | None, kind: str, opts: Mapping[str, Any
         return Highlighted(None, None)
     if kind == "span":
         return Highlighted(f"\\mintinline{{{language}}}{{{code}}}", None)
-    settings = ["breaklines"] * bool(opts.get("wrap")) + ["linenos"] * bool(opts.get("line_numbers"))
+    settings = ["breaklines"] * bool(opts.get("wrap")) + ["linenos"] * bool(
+        opts.get("line_numbers")
+    )
     if opts.get("frame"):
         settings.append(f"frame={opts['frame']}")
     begin = f"\\begin{{minted}}[{','.join(settings)}]{{{language}}}"

@@ -70,7 +70,9 @@ def _legacy(coloured: str, code: str, opts: Mapping[str, Any]) -> str:
         coloured = _numbered(coloured, code, opts)
     if opts.get("wrap", True):
         css_class = opts.get("css_class") or "highlight"
-        return f'<div class="highlight"><pre class="{css_class}"><code>{coloured}</code></pre></div>'
+        return (
+            f'<div class="highlight"><pre class="{css_class}"><code>{coloured}</code></pre></div>'
+        )
     return coloured
 
 

@@ -74,9 +74,7 @@ def _flush(element: Element, pieces: list[str]) -> None:
         pieces.clear()
 
 
-def _take_piece(
-    parser: Parser, element: Element, handle: TagHandler, pieces: list[str]
-) -> bool:
+def _take_piece(parser: Parser, element: Element, handle: TagHandler, pieces: list[str]) -> bool:
     """Take text and the markup after it; True at the end of the element."""
     src, start = parser.src, _START.search(parser.src, parser.pos)
     if start is None:

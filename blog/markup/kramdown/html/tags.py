@@ -16,9 +16,7 @@ OPENING = (
 )
 OPENING_TAG = re.compile(OPENING)
 CLOSING_TAG = re.compile(rf"</({NAME}){SPACE}*>")
-_ATTRIBUTE = re.compile(
-    rf"{SPACE}*({NAME})(?:{SPACE}*={SPACE}*(?:(\w+)|\"([^\"]*)\"|'([^']*)'))?"
-)
+_ATTRIBUTE = re.compile(rf"{SPACE}*({NAME})(?:{SPACE}*={SPACE}*(?:(\w+)|\"([^\"]*)\"|'([^']*)'))?")
 
 
 def parse_attributes(parser: Parser, text: str, name: str, line: int) -> dict[str, str]:

@@ -63,7 +63,11 @@ def _parse_inside(parser: Parser, start: int, delimiter: str, kind: str) -> bool
         at, end = stop.span()
         if (
             src[at - 1] in _BLANKS
-            or (kind == "em" and src.startswith(delimiter * 2, at) and src[at + 2 : at + 3] != delimiter)
+            or (
+                kind == "em"
+                and src.startswith(delimiter * 2, at)
+                and src[at + 2 : at + 3] != delimiter
+            )
             or (delimiter[0] == "_" and src[end : end + 1].isalnum())
             or not element.children
         ):

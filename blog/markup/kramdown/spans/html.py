@@ -101,6 +101,4 @@ def _take_content(parser: Parser, element: Element) -> None:
     parser.pos = len(parser.src)
 
 
-SPAN_HTML = SpanConstruct(
-    "span_html", ("<",), re.compile(rf"<(?:{NAME}|!--|/|!\[CDATA\[)"), parse
-)
+SPAN_HTML = SpanConstruct("span_html", ("<",), re.compile(rf"<(?:{NAME}|!--|/|!\[CDATA\[)"), parse)

@@ -83,9 +83,7 @@ def _parse_target(parser: Parser, element: Element, alt: str) -> bool:
     return True
 
 
-def _by_reference(
-    parser: Parser, element: Element, alt: str, match: re.Match[str] | None
-) -> bool:
+def _by_reference(parser: Parser, element: Element, alt: str, match: re.Match[str] | None) -> bool:
     written = match[1] if match is not None else None
     identifier = normalised_id(written or alt)
     definition = parser.link_definitions.get(identifier)

@@ -16,6 +16,4 @@ def parse(parser: Parser, match: re.Match[str]) -> None:
     parser.pos = match.end()
 
 
-INLINE_MATH = SpanConstruct(
-    "inline_math", (r"\$",), re.compile(r"\$\$(.*?)\$\$", re.S), parse
-)
+INLINE_MATH = SpanConstruct("inline_math", (r"\$",), re.compile(r"\$\$(.*?)\$\$", re.S), parse)

@@ -30,7 +30,12 @@ _RULES = re.compile(
     re.X,
 )
 _QUOTES = {
-    "left": {'"': ("ldquo",), "'": ("lsquo",), "\"'": ("ldquo", "lsquo"), "'\"": ("lsquo", "ldquo")},
+    "left": {
+        '"': ("ldquo",),
+        "'": ("lsquo",),
+        "\"'": ("ldquo", "lsquo"),
+        "'\"": ("lsquo", "ldquo"),
+    },
     "right": {'"': ("rdquo",), "'": ("rsquo",)},
 }
 
