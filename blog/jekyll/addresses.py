@@ -112,7 +112,7 @@ class Addresses:
         return values | {name: of(local) for name, of in permalink.DATE_PLACEHOLDERS.items()}
 
     def _others(self, document: Document, path: str, url: str) -> Iterator[str]:
-        """Yield other addresses: spellings, the days of other zones, with and without categories."""
+        """Yield spellings, the days of other zones, and the address with or without categories."""
         yield from permalink.variants(url)
         if document.kind == "page" or not document.date:
             return

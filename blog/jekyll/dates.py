@@ -8,7 +8,7 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
-from dateutil import parser as dateutil_parser
+from dateutil import parser as dateutil_parser  # type: ignore[import-untyped]
 
 from blog.jekyll.scalars import UNWRITTEN
 
@@ -48,7 +48,7 @@ def moment(value: object, zone: tzinfo) -> tuple[datetime, int | None]:
     ValueError where it is no date.
     """
     if isinstance(value, datetime):
-        written = value.tzinfo not in (None,) and value.tzinfo is not UNWRITTEN
+        written = value.tzinfo is not None and value.tzinfo is not UNWRITTEN
         aware = value if value.tzinfo else value.replace(tzinfo=UTC)
         return aware.astimezone(UTC), _minutes(aware) if written else None
     if isinstance(value, date):

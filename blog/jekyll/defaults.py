@@ -33,11 +33,12 @@ class Defaults:
         return result
 
     def _matching(self, path: str, type: str) -> list[tuple[Mapping[str, Any], dict[str, Any]]]:
-        found = []
+        found: list[tuple[Mapping[str, Any], dict[str, Any]]] = []
         for entry in self.config["defaults"]:
             if not isinstance(entry, dict) or not isinstance(entry.get("values"), dict):
                 continue
-            scope = entry.get("scope") if isinstance(entry.get("scope"), dict) else {}
+            scope = entry.get("scope")
+            scope = scope if isinstance(scope, dict) else {}
             if _has_type(scope, type) and self._has_path(scope.get("path"), path):
                 found.append((scope, entry["values"]))
         return found

@@ -19,8 +19,9 @@ NAMES: Mapping[str, str] = {
 """Their names and Jekyll's; Pelican writes its own with a capital (``Title``, ``Tags``)."""
 
 _PELICAN = (
-    "Title Date Modified Category Tags Slug Author Authors Summary Lang Status Url Template Comments"
-).split()
+    "Title", "Date", "Modified", "Category", "Tags", "Slug", "Author", "Authors", "Summary",
+    "Lang", "Status", "Url", "Template", "Comments",
+)  # fmt: skip
 _HIDDEN = ("draft", "hidden", "private")
 
 

@@ -104,7 +104,7 @@ def _read_yaml(text: str, match: re.Match[str]) -> tuple[int, dict[str, Any]]:
     return match.end(), _mapping(values, first)
 
 
-def _read_toml(text: str, match: re.Match[str]) -> tuple[int, dict[str, Any]]:
+def _read_toml(_: str, match: re.Match[str]) -> tuple[int, dict[str, Any]]:
     try:
         return match.end(), tomllib.loads(match[1].replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:

@@ -52,7 +52,7 @@ def _parts(raw: str, mark: str) -> tuple[str, str, str]:
     if not raw.strip("\ufeff"):
         return f"{raw}{mark}\n", "", f"{mark}\n"
     start = raw.index("\n") + 1
-    closing = list(_CLOSING.finditer(raw, start))[0]
+    closing = next(_CLOSING.finditer(raw, start))
     return raw[:start], raw[start : closing.start()].replace("\r\n", "\n"), raw[closing.start() :]
 
 
@@ -150,7 +150,7 @@ _TAGS: dict[type, str] = {
 class _Dumper(yaml.SafeDumper):
     """YAML that Ruby and we read alike: quoted where a plain scalar would be no string."""
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
         """Indent lists below their key."""
         super().increase_indent(flow, indentless=False)
 
@@ -160,7 +160,7 @@ class _Dumper(yaml.SafeDumper):
             return _TAGS.get(type(scalar(value)), "tag:yaml.org,2002:str")
         return super().resolve(kind, value, implicit)
 
-    def ignore_aliases(self, data: Any) -> bool:
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
         """Write every value out."""
         return True
 

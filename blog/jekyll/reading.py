@@ -44,6 +44,11 @@ class Reader:
             text = text_file.read(entry.path, self.root, self.config["encoding"])
         except text_file.Unreadable as error:
             return self._broken(source, kind, FrontMatter(), error.message, error.line)
+        return self.read_text(entry, kind, text)
+
+    def read_text(self, entry: Entry, kind: str, text: str) -> Document:
+        """Return the document that ``text`` is; ``entry`` says where it belongs."""
+        source = entry.source
         try:
             front_matter = split(text)
         except FrontMatterError as error:
@@ -208,7 +213,9 @@ def _targets(value: object) -> list[str]:
 
 def _addresses(value: object) -> list[str]:
     """Return the paths that once led to a document, each with its leading slash, in NFC."""
-    paths = (path if "://" in path else f"/{path.lstrip('/')}" for path in _targets(value))
+    paths = (
+        path if "://" in path else re.sub(r"/{2,}", "/", f"/{path}") for path in _targets(value)
+    )
     return list(dict.fromkeys(unicodedata.normalize("NFC", path) for path in paths))
 
 

@@ -59,7 +59,7 @@ class YAMLError(ValueError):
         self.line = line
 
 
-class _Loader(_SafeLoader):  # type: ignore[misc]
+class _Loader(_SafeLoader):
     """The safe loader with Ruby's scalars in place of Python's."""
 
     yaml_implicit_resolvers: dict[str, list[Any]] = {}

@@ -59,28 +59,47 @@ class Tree:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read(path: Path, config_files: Sequence[Path] = (), now: datetime | None = None) -> Tree:
+def read(
+    path: Path,
+    config_files: Sequence[Path] = (),
+    now: datetime | None = None,
+    config: Mapping[str, Any] | None = None,
+) -> Tree:
     """Return the tree at ``path``: a Jekyll site, a folder of texts, or one file.
 
     ``config_files`` are the files of ``jekyll --config``; ``now`` stands for the moment of
-    the build.
+    the build; ``config`` is the complete configuration of a site for what brings none itself.
     """
     root = path if path.is_dir() else path.parent
-    config, problems = configuration.read(root, config_files) if path.is_dir() else _no_config()
-    tree = Tree(root, config, _zone(config, problems), problems=problems)
-    entries = Entries(root, config, problems)
-    tree.is_jekyll = path.is_dir() and (bool(config_files) or _is_jekyll(root))
+    is_jekyll = path.is_dir() and (bool(config_files) or _is_jekyll(root))
+    if is_jekyll or not config:
+        own, problems = configuration.read(root, config_files) if is_jekyll else _no_config()
+    else:
+        own, problems = dict(config), []
+    tree = Tree(root, own, _zone(own, problems), is_jekyll, problems=problems)
+    entries = Entries(root, own, problems)
     if not path.exists():
         problems.append(Problem(path.name, 0, "there is no such file or folder; check the path"))
         return tree
     if tree.is_jekyll:
         found = _Finder(tree, entries).find()
-        tree.data = data.read(entries, config["data_dir"].strip("/"), config["encoding"])
-        tree.includes = _texts(entries, config["includes_dir"])
-        tree.layouts = _texts(entries, config["layouts_dir"])
+        tree.data = data.read(entries, own["data_dir"].strip("/"), own["encoding"])
+        tree.includes = _texts(entries, own["includes_dir"])
+        tree.layouts = _texts(entries, own["layouts_dir"])
     else:
         found = [(Entry(path.name, path), "post")] if path.is_file() else _folder(tree, entries)
     tree.documents = Documents(_reader(tree, now or datetime.now(UTC)), tuple(found))
+    return tree
+
+
+def read_text(
+    source: str, text: str, kind: str = "post", config: Mapping[str, Any] | None = None
+) -> Tree:
+    """Return a tree of one document whose ``text`` is at hand; ``source`` is its path in it."""
+    own, problems = (dict(config), []) if config else _no_config()
+    tree = Tree(Path(), own, _zone(own, problems), is_jekyll=False, problems=problems)
+    entry = Entry(source, Path(source))
+    tree.documents = (_reader(tree, datetime.now(UTC)).read_text(entry, kind, text),)
     return tree
 
 

@@ -45,7 +45,7 @@ def leads_out(path: Path, root: Path) -> bool:
 
 
 def _bytes(path: Path) -> bytes:
-    with open(path, "rb", opener=_opener) as file:  # noqa: PTH123 -- it takes an opener
+    with open(path, "rb", opener=_opener) as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable("this is no regular file")

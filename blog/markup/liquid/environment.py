@@ -5,7 +5,7 @@ from typing import Any, TextIO
 
 from liquid import Environment, Mode
 from liquid.builtin.content import ContentNode, Literal
-from liquid.builtin.expressions import FilteredExpression, tokenize
+from liquid.builtin.expressions import FilteredExpression, Identifier, tokenize
 from liquid.builtin.output import Output, OutputNode
 from liquid.builtin.tags.assign_tag import AssignNode, AssignTag
 from liquid.builtin.tags.capture_tag import CaptureNode, CaptureTag
@@ -14,6 +14,7 @@ from liquid.builtin.tags.tablerow_tag import TablerowNode, TablerowTag
 from liquid.context import RenderContext
 from liquid.exceptions import LiquidSyntaxError
 from liquid.stream import TokenStream
+from liquid.tag import Tag
 from liquid.token import Token
 
 from blog.markup.liquid import lax, printing
@@ -77,7 +78,8 @@ class _AssignTag(AssignTag):
             name, equals, markup = token.value.partition("=")
             if not equals or not name.strip().replace("-", "_").isidentifier():
                 raise
-            return AssignNode(token, name.strip(), lax.parse(self.env, markup, token))
+            identifier = Identifier(name.strip(), token=token)
+            return AssignNode(token, name=identifier, expression=lax.parse(self.env, markup, token))
 
 
 class _CaptureTag(CaptureTag):
@@ -108,10 +110,10 @@ class _TablerowTag(TablerowTag):
 
 def mark(context: RenderContext, buffer: TextIO, token: Token, *, runs: bool) -> None:
     """Tell the output of the document which line of its source comes next."""
-    if isinstance(buffer, Recorder) and isinstance(context, Context):
-        if token.source is context.state.source:
-            line = token.source.count("\n", 0, token.start_index) + 1
-            buffer.mark(line, runs=runs)
+    if not isinstance(buffer, Recorder) or not isinstance(context, Context):
+        return
+    if token.source is context.state.source:
+        buffer.mark(token.source.count("\n", 0, token.start_index) + 1, runs=runs)
 
 
 class JekyllEnvironment(Environment):
@@ -134,7 +136,7 @@ class JekyllEnvironment(Environment):
         super().setup_tags_and_filters(extra=extra)
         for name in ("render", "doc"):
             self.tags.pop(name, None)
-        own = (
+        own: tuple[type[Tag], ...] = (
             _TextTag, _PrintedTag, _AssignTag, _CaptureTag, _ForTag, _TablerowTag,
         )  # fmt: skip
         for tag in (*own, *TAGS):

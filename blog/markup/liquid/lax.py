@@ -5,6 +5,7 @@ filters that look like filters, and pass over the rest: ``{{ a + b }}`` prints `
 """
 
 import re
+from collections.abc import Callable
 
 from liquid import Environment
 from liquid.builtin.expressions import FilteredExpression, Path
@@ -32,7 +33,7 @@ _FILTER = re.compile(rf"(?:\s+|{_QUOTED}|(?:[^\s,|'\"]|{_QUOTED})+|,)+")
 _ARGUMENT = re.compile(rf"[:,]\s*(?:(\w+)\s*:\s*)?({_FRAGMENT})\s*")
 _SEGMENT = re.compile(r"\[([^\[\]]*)\]|([\w-]+\??)")
 _RANGE = re.compile(r"\(\s*(\S+?)\s*\.\.\s*(\S+?)\s*\)\Z")
-_LITERALS = {
+_LITERALS: dict[str, Callable[[Token], Expression]] = {
     "nil": Nil,
     "null": Nil,
     "": Nil,

@@ -123,7 +123,7 @@ def _plain(value: object, budget: Budget, depth: int) -> Any:
     if isinstance(value, Undefined):
         return None
     if isinstance(value, Mapping):
-        hidden = getattr(value, "links", frozenset()) if depth else frozenset()
+        hidden: frozenset[str] = getattr(value, "links", frozenset()) if depth else frozenset()
         return {
             to_s(key): _plain(item, budget, depth + 1)
             for key, item in value.items()

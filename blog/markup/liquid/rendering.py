@@ -95,12 +95,10 @@ def _reason(error: LiquidError) -> str:
 
 
 def _notices(text: str, broken: Mapping[int, str], unclosed: list[int]) -> list[Notice]:
-    messages = {
-        place: "a Liquid tag is opened and never closed; close it, or put {% raw %} around it"
-        for place in unclosed
-    }
+    unclosed_message = (
+        "a Liquid tag is opened and never closed; close it, or put {% raw %} around it"
+    )
+    messages = dict.fromkeys(unclosed, unclosed_message)
     messages.update(broken)
-    unnamed = {}
-    for place, message in sorted(messages.items()):
-        unnamed[(text.count("\n", 0, place) + 1, message)] = None
-    return [Notice(message, line) for line, message in unnamed]
+    found = ((text.count("\n", 0, place) + 1, messages[place]) for place in sorted(messages))
+    return [Notice(message, line) for line, message in dict.fromkeys(found)]

@@ -57,12 +57,16 @@ def sort(value: Any, name: object = None, nils: object = "first") -> list[Any]:
         items = list(value)
     if name is None:
         return sorted(items, key=cmp_to_key(compared))
-    keyed = [(property_of(item, name), item) for item in items]
-    absent = [item for key, item in keyed if key is None]
+    keyed: list[tuple[Any, Any]] = [(property_of(item, name), item) for item in items]
+    absent: list[Any] = [item for key, item in keyed if key is None]
     present = [pair for pair in keyed if pair[0] is not None]
-    present.sort(key=cmp_to_key(lambda one, other: compared(one[0], other[0])))
+    present.sort(key=cmp_to_key(_by_key))
     ordered = [item for _, item in present]
     return absent + ordered if nils == "first" else ordered + absent
+
+
+def _by_key(one: tuple[Any, Any], other: tuple[Any, Any]) -> int:
+    return compared(one[0], other[0])
 
 
 def join(value: Any, glue: object = " ") -> str:

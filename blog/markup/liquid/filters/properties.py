@@ -11,7 +11,10 @@ _FLOAT = re.compile(r"\s*-?(?:\d+\.?\d*|\.\d+)\s*\Z")
 
 
 def property_of(item: Any, name: object) -> Any:
-    """Return the property ``name`` (dots lead inside) of an item; what looks like a number is one."""
+    """Return the property ``name`` of an item, a number where it looks like one.
+
+    Dots in the name lead inside.
+    """
     value = item
     for part in printing.to_s(name).split("."):
         value = value.get(part) if isinstance(value, Mapping) else None

@@ -13,10 +13,13 @@ from blog.markup.liquid import addresses, printing
 from blog.markup.liquid.context import OUTPUT, LimitReached
 
 BUILTIN = frozenset(
-    "capitalize downcase escape escape_once lstrip newline_to_br remove remove_first remove_last "
-    "rstrip split strip strip_html strip_newlines squish truncate truncatewords "
-    "upcase url_decode url_encode base64_encode base64_decode slice".split()
-)
+    {
+        "capitalize", "downcase", "escape", "escape_once", "lstrip", "newline_to_br", "remove",
+        "remove_first", "remove_last", "rstrip", "split", "strip", "strip_html",
+        "strip_newlines", "squish", "truncate", "truncatewords", "upcase", "url_decode",
+        "url_encode", "base64_encode", "base64_decode", "slice"
+    }
+)  # fmt: skip
 """Liquid's own filters whose value is a text."""
 
 _WHITE = re.compile(r"\s+", re.A)
