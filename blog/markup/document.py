@@ -65,13 +65,22 @@ def _converted(
         document = _markdown(expansion.text, surroundings)
         html = document.to_html()
         for message, line in document.warnings:
-            warn(Notice(message, source.first_line + line - 1 if line else 0))
+            warn(Notice(message, _line_of_file(line, expansion.lines)))
     _refuse(source.name, html, LONGEST_HTML)
     return html
 
 
+def _line_of_file(line: int, lines: tuple[int, ...]) -> int:
+    """Return the line of the file that a line of the expanded text comes from."""
+    return lines[line - 1] if 0 < line <= len(lines) else 0
+
+
 def _markdown(text: str, surroundings: Surroundings) -> kramdown.Document:
-    return kramdown.Document(text, **kramdown_options(surroundings.kramdown))
+    """Return Markdown parsed under the site's options, code in its wrappers but uncoloured."""
+    options = kramdown_options(surroundings.kramdown)
+    if options["syntax_highlighter"] == "rouge":
+        options["syntax_highlighter"] = "rouge-plain"  # colours come after the sanitiser
+    return kramdown.Document(text, **options)
 
 
 def _refuse(name: str, text: str, longest: int) -> None:

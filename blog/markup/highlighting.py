@@ -1,27 +1,16 @@
-"""Colours for code: Pygments' spans, whose class names are Rouge's, inside what Rouge wraps."""
+"""Colours for code, inside what Rouge and Jekyll wrap around it: spans, never other text."""
 
 import re
-from functools import lru_cache
-from html import escape
 
-from pygments.lexer import Lexer
-from pygments.lexers import get_lexer_by_name
-from pygments.token import STANDARD_TYPES
-from pygments.util import ClassNotFound
 from selectolax.lexbor import LexborNode
 
 from blog.markup import tree
+from blog.markup.kramdown.highlighters.colours import colourise
 
 _LANGUAGE = re.compile(r"language-(\S+)")
 # Code that Rouge would have coloured: its wrappers, Jekyll's figure, and spans of code.
 _CODE = "div.highlighter-rouge pre, figure.highlight pre, code.highlighter-rouge"
 _LONGEST = 100_000
-# Names that Rouge has and Pygments spells otherwise.
-_NAMES = {
-    "conf": "ini", "console": "console", "docker": "docker", "golang": "go", "jsonc": "json",
-    "liquid": "liquid", "plaintext": "", "plist": "xml", "shell": "bash", "text": "",
-    "vue": "html", "jsx": "javascript", "cypher": "cypher", "hcl": "terraform", "sh": "bash",
-}  # fmt: skip
 
 
 def colour_code(body: LexborNode) -> None:
@@ -30,9 +19,9 @@ def colour_code(body: LexborNode) -> None:
         if node.tag == "pre" and "lineno" in tree.classes(node):
             continue
         holder = _innermost(node)
-        lexer = _lexer(_language(holder, node))
-        if holder is not None and lexer is not None:
-            _colour(holder, lexer)
+        language = _language(holder, node)
+        if holder is not None and language:
+            _colour(holder, language)
 
 
 def _innermost(node: LexborNode) -> LexborNode | None:
@@ -50,28 +39,11 @@ def _language(holder: LexborNode | None, node: LexborNode) -> str:
     for item in around:
         for name in tree.classes(item) if item is not None else ():
             if found := _LANGUAGE.fullmatch(name):
-                return found[1].lower()
+                return found[1]
     return ""
 
 
-@lru_cache(maxsize=128)
-def _lexer(language: str) -> Lexer | None:
-    name = _NAMES.get(language, language)
-    try:
-        return get_lexer_by_name(name, stripnl=False, ensurenl=False) if name else None
-    except ClassNotFound:
-        return None
-
-
-def _colour(holder: LexborNode, lexer: Lexer) -> None:
+def _colour(holder: LexborNode, language: str) -> None:
     code = tree.text_of(holder)
-    if not code.strip() or len(code) > _LONGEST or "hll" in (holder.inner_html or ""):
-        return
-    tokens = list(lexer.get_tokens(code))
-    if "".join(value for _, value in tokens) == code:
-        holder.inner_html = "".join(_span(STANDARD_TYPES.get(kind, ""), v) for kind, v in tokens)
-
-
-def _span(name: str, value: str) -> str:
-    text = escape(value, quote=False)
-    return f'<span class="{name}">{text}</span>' if name else text
+    if code.strip() and len(code) <= _LONGEST and holder.css_first("span.hll") is None:
+        holder.inner_html = colourise(code, language)

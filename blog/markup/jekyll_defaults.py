@@ -11,11 +11,12 @@ JEKYLL_DEFAULTS: Mapping[str, Any] = {
     "smart_quotes": "lsquo,rsquo,ldquo,rdquo",
     "input": "GFM",
     "hard_wrap": False,
-    "guess_lang": True,
     "footnote_nr": 1,
-    "show_warnings": False,
     "syntax_highlighter": "rouge",
 }
+
+# Settings under "kramdown:" that are Jekyll's own and no options of kramdown.
+JEKYLL_ONLY = frozenset({"guess_lang", "show_warnings", "enable_coderay", "coderay"})
 
 
 def kramdown_options(site: Mapping[str, Any]) -> dict[str, Any]:
@@ -26,15 +27,14 @@ def kramdown_options(site: Mapping[str, Any]) -> dict[str, Any]:
     options get Jekyll's language for code without one, and ``guess_lang`` as it stands.
     """
     options = _merged(JEKYLL_DEFAULTS, {str(key): value for key, value in site.items()})
-    if options.get("syntax_highlighter") is None:
-        options["syntax_highlighter"] = "coderay" if options.get("enable_coderay") else "rouge"
     own = options.get("syntax_highlighter_opts") or {}
+    guess = options.get("guess_lang")
     options["syntax_highlighter_opts"] = {
         **own,
         "default_lang": own.get("default_lang") or "plaintext",
-        "guess_lang": options.get("guess_lang"),
+        "guess_lang": True if guess is None else guess,
     }
-    return options
+    return {name: value for name, value in options.items() if name not in JEKYLL_ONLY}
 
 
 def _merged(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
