@@ -115,6 +115,11 @@ class CommentForm(ContribCommentForm):
                 del self.fields[name]
 
     @property
+    def writer(self) -> str:
+        """The name that a user writes under; "" for a stranger, who gives one."""
+        return self.user.get_full_name() or self.user.get_username() if self.user else ""
+
+    @property
     def waits(self) -> bool:
         """Whether what is sent will wait for approval."""
         return not is_trusted(self.user)
@@ -177,8 +182,7 @@ class CommentForm(ContribCommentForm):
     def get_comment_create_data(self, site_id: int | None = None) -> dict[str, Any]:
         """Return the fields of the comment; it is held until a moderator shows it."""
         if self.user:
-            name = self.user.get_full_name() or self.user.get_username()
-            self.cleaned_data |= {"name": name[:50], "email": self.user.email, "url": ""}
+            self.cleaned_data |= {"name": self.writer[:50], "email": self.user.email, "url": ""}
         return super().get_comment_create_data(site_id) | {
             "content_object": self.target_object,
             "user": self.user,

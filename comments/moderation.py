@@ -23,13 +23,18 @@ def is_trusted(user: Any) -> bool:
     return user is not None and user.is_active and user.has_perm("comments.change_comment")
 
 
+def is_refused(comment: Any) -> bool:
+    """Whether ``comment`` comes from somebody blocked; nobody who may approve ever is."""
+    return not is_trusted(comment.user) and Block.refuses(comment)
+
+
 def guard(comment: Any, **_signal: Any) -> bool | None:
     """Refuse or hold a comment that is about to be stored, by whatever road it comes.
 
     Receives ``comment_will_be_posted`` of every sender, so that no address of
     django-comments-xtd, were it ever mounted, could pass by the flag or the queue.
     """
-    if not commentable.takes_comments(comment.content_object) or Block.refuses(comment):
+    if not commentable.takes_comments(comment.content_object) or is_refused(comment):
         return False
     comment.is_public = is_trusted(comment.user)
     return None

@@ -12,8 +12,8 @@ from django_comments.signals import comment_was_posted, comment_will_be_posted
 from comments import notification
 from comments.addresses import client_address
 from comments.forms import CommentForm
-from comments.models import Block, Comment
-from comments.moderation import announce
+from comments.models import Comment
+from comments.moderation import announce, is_refused
 from comments.registry import commentable
 from comments.signals import comment_published
 
@@ -53,7 +53,7 @@ def post(form: CommentForm, request: HttpRequest) -> Comment:
 def _judge(comment: Comment, request: HttpRequest) -> None:
     if not commentable.takes_comments(comment.content_object):
         raise Refused(closed_sentence())
-    if Block.refuses(comment):
+    if is_refused(comment):
         raise Refused(_("Comments from here are not accepted on this site."))
     if _is_duplicate(comment):
         raise Refused(

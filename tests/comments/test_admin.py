@@ -1,7 +1,7 @@
 """The moderation queue."""
 
 import pytest
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from comments.models import Block, Comment
@@ -184,3 +184,16 @@ def test_a_block_of_no_network_is_refused_with_a_sentence(client, admin_user):
 def test_the_admin_of_the_package_is_not_there(client, admin_user):
     client.force_login(admin_user)
     assert client.get("/admin/django_comments_xtd/xtdcomment/").status_code == 404
+
+
+def test_the_groups_of_the_site_may_moderate(django_user_model, make_post, make_comment):
+    author = django_user_model.objects.create(username="a", is_staff=True)
+    editor = django_user_model.objects.create(username="e", is_staff=True)
+    author.groups.add(Group.objects.get(name="authors"))
+    editor.groups.add(Group.objects.get(name="editors"))
+    own, strange = make_comment(make_post(author=author)), make_comment(make_post())
+    assert set(Comment.objects.moderated_by(author)) == {own}
+    assert set(Comment.objects.moderated_by(editor)) == {own, strange}
+    assert author.has_perm("comments.change_comment")
+    assert not author.has_perm("comments.add_block")
+    assert editor.has_perms(["comments.change_comment", "comments.add_block"])

@@ -41,7 +41,7 @@ def test_addresses_of_the_package_are_not_there(reader, post, make_comment, addr
 def test_the_api_of_the_package_takes_no_comment(client, post):
     sent = {"content_type": "blog.document", "object_pk": str(post.pk), "comment": "x"}
     response = client.post("/comments/api/comment/", sent, "application/json")
-    assert response.status_code == 404
+    assert response.status_code in {404, 405}
     assert Comment.objects.count() == 0
 
 

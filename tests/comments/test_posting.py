@@ -247,6 +247,14 @@ def test_someone_blocked_is_refused(post, send, kind, value):
     assert Comment.objects.count() == 0
 
 
+def test_nobody_who_may_approve_is_blocked_or_slowed(post, send, reader, admin_user, settings):
+    Block.objects.create(kind="address", value="127.0.0.0/8")
+    settings.COMMENTS_RATE = (0, 600)
+    reader.force_login(admin_user)
+    send(post.get_absolute_url())
+    assert Comment.objects.get().is_shown
+
+
 def test_a_block_ends(post, send):
     Block.objects.create(kind="name", value="bora", until=timezone.now())
     assert send(post.get_absolute_url()).status_code == 302
