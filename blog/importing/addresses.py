@@ -74,7 +74,9 @@ class RedirectWriter:
             if path in taken or (source and source not in documents):
                 if reason != Redirect.Reason.OTHER_SPELLING and path in taken:
                     problems.append(
-                        ImportProblem(source, f"{path} cannot lead elsewhere: something lives there")
+                        ImportProblem(
+                            source, f"{path} cannot lead elsewhere: something lives there"
+                        )
                     )
                 continue
             _write_one(stored.get(path), path, documents.get(source), target, reason)

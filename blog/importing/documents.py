@@ -184,5 +184,3 @@ def _one_author(value: Any, data: dict[str, Any]) -> str:
     if isinstance(value, dict):
         value = value.get("name") or value.get("display_name") or ""
     return str(value)
-
-

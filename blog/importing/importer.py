@@ -16,7 +16,7 @@ from blog.importing.files import FileImporter
 from blog.importing.report import DocumentReport, ImportProblem, Report
 from blog.importing.surroundings import TreeSite
 from blog.jekyll.site import Tree
-from blog.models import SiteConfiguration
+from blog.models import Asset, SiteConfiguration
 from blog.publishing import jsonable
 
 Progress = Callable[[int, int], None]
@@ -49,7 +49,7 @@ class _each_by_itself:  # noqa: N801 -- reads as a sentence where it stands
 
 def _import(path: Path, dry_run: bool, progress: Progress) -> Report:
     report = Report()
-    tree = jekyll.read(path, config=_config_for(path))
+    tree = jekyll.read(path, config=SiteConfiguration.current().config)
     report.problems += [ImportProblem(p.source, p.message, p.line) for p in tree.problems]
     report.left = list(tree.others)
     if tree.is_jekyll:
@@ -62,7 +62,9 @@ def _import(path: Path, dry_run: bool, progress: Progress) -> Report:
 
 
 def _import_documents(tree: Tree, report: Report, progress: Progress) -> None:
-    site = TreeSite(tree, {asset.url for asset in report.assets if asset.url})
+    stored = Asset.objects.exclude(file="").filter(path__isnull=False)
+    files = {asset.url for asset in report.assets if asset.url}
+    site = TreeSite(tree, files.union(stored.values_list("path", flat=True)))
     importer = DocumentImporter(
         site.around, _environment(tree), lambda source: author_name_of(source, tree.data)
     )
@@ -79,12 +81,6 @@ def _import_documents(tree: Tree, report: Report, progress: Progress) -> None:
     written, problems = redirects.write()
     report.redirects += written
     report.problems += problems
-
-
-def _config_for(path: Path) -> dict[str, Any] | None:
-    """Return the stored configuration for what brings none of its own."""
-    stored = SiteConfiguration.current().config
-    return stored or None
 
 
 def _store_configuration(tree: Tree) -> None:
@@ -121,9 +117,9 @@ def _environment(tree: Tree) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def import_text(path: Path, text: str) -> DocumentReport:
-    """Import one document whose ``text`` is at hand and whose source path is ``path``."""
-    tree = jekyll.read_text(path, text, config=_config_for(path))
+def import_text(source: str, text: str, kind: str = "post") -> DocumentReport:
+    """Import one document whose ``text`` is at hand; ``source`` is its path in a tree."""
+    tree = jekyll.read_text(source, text, kind, SiteConfiguration.current().config)
     report = Report()
     _import_documents(tree, report, lambda done, of: None)
     return report.documents[0]

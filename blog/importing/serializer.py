@@ -1,7 +1,7 @@
 """Posts as Markdown for Django's ``loaddata`` and ``dumpdata``.
 
 One document is its file, byte for byte. Several follow one another, each after a line
-``==== SOURCE PATH (N characters)``.
+``==== KIND SOURCE-PATH (N characters)``.
 """
 
 import re
@@ -15,7 +15,7 @@ from django.core.serializers.base import Serializer as BaseSerializer
 from blog.importing.importer import import_text
 from blog.models import Document
 
-_HEADER = re.compile(r"==== (?P<source>.+) \((?P<size>\d+) characters\)\n")
+_HEADER = re.compile(r"==== (?P<kind>\S+) (?P<source>.+) \((?P<size>\d+) characters\)\n")
 
 
 class Serializer(BaseSerializer):
@@ -28,7 +28,7 @@ class Serializer(BaseSerializer):
     ) -> str | None:
         """Write the documents of ``queryset`` to ``stream``, or return them as one text."""
         texts = [
-            (row.source_path, row.front_matter_source + row.body)
+            (f"{_kind(row)} {row.source_path}", row.front_matter_source + row.body)
             for row in queryset
             if isinstance(row, Document)
         ]
@@ -36,7 +36,7 @@ class Serializer(BaseSerializer):
             written = texts[0][1]
         else:
             written = "".join(
-                f"==== {source} ({len(text)} characters)\n{text}\n" for source, text in texts
+                f"==== {name} ({len(text)} characters)\n{text}\n" for name, text in texts
             )
         if stream is None:
             return written
@@ -47,14 +47,14 @@ class Serializer(BaseSerializer):
 class DeserializedDocument(DeserializedObject):
     """A text that goes through the importer when it is saved."""
 
-    def __init__(self, source: str, text: str) -> None:
+    def __init__(self, source: str, text: str, kind: str = "post") -> None:
         """Keep the text; nothing is read of it before ``save``."""
         super().__init__(Document(source_path=source))
-        self.source, self.text = source, text
+        self.source, self.text, self.kind = source, text, kind
 
     def save(self, save_m2m: bool = True, using: str | None = None, **_: Any) -> None:
         """Import the text. Raises DeserializationError with the reason where it cannot be."""
-        report = import_text(PurePosixPath(self.source), self.text)
+        report = import_text(self.source, self.text, self.kind)
         if report.status in {"failed", "skipped"}:
             warning = report.warnings[-1]
             raise DeserializationError(f"{self.source}:{warning['line']}: {warning['message']}")
@@ -64,12 +64,21 @@ class DeserializedDocument(DeserializedObject):
         """Do nothing: the importer stores a document whole."""
 
 
+def _kind(document: Document) -> str:
+    """Return the kind in the words of the importer."""
+    if document.is_post:
+        return "draft" if document.status == Document.Status.DRAFT else "post"
+    return f"collection:{document.collection}" if document.collection else "page"
+
+
 def Deserializer(  # noqa: N802 -- the name that Django looks for
     stream_or_string: IO[Any] | str | bytes, **_: Any
 ) -> Iterator[DeserializedDocument]:
     """Yield the documents in what ``dumpdata`` wrote, or the one document that the text is."""
     name = getattr(stream_or_string, "name", "")
-    text = stream_or_string if isinstance(stream_or_string, str | bytes) else stream_or_string.read()
+    text = (
+        stream_or_string if isinstance(stream_or_string, str | bytes) else stream_or_string.read()
+    )
     if isinstance(text, bytes):
         try:
             text = text.decode("utf-8")
@@ -81,5 +90,5 @@ def Deserializer(  # noqa: N802 -- the name that Django looks for
     position = 0
     while match := _HEADER.match(text, position):
         end = match.end() + int(match["size"])
-        yield DeserializedDocument(match["source"], text[match.end() : end])
+        yield DeserializedDocument(match["source"], text[match.end() : end], match["kind"])
         position = end + 1

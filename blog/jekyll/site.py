@@ -19,6 +19,8 @@ from blog.jekyll.reading import DATED, Reader
 
 _HEADER = re.compile(rb"\A(?:\xef\xbb\xbf)?---\s*\r?\n")
 _FOREIGN_HEADER = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:---\s*\r?\n|\+\+\+[ \t]*\r?\n|\{\s*\")")
+# Files of these kinds are data, whatever they begin with.
+_DATA = (".json", ".yml", ".yaml", ".toml", ".csv", ".tsv", ".xml", ".js", ".css", ".scss")
 _TEXTS = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm", ".txt", ".textile")
 
 
@@ -162,7 +164,8 @@ def _folder(tree: Tree, entries: Entries) -> list[tuple[Entry, str]]:
     """Return every text with front matter as a post; the other files are named and left."""
     found = []
     for entry in entries.everything():
-        if _starts_with(entry.path, _FOREIGN_HEADER):
+        is_data = entry.source.lower().endswith(_DATA)
+        if not is_data and _starts_with(entry.path, _FOREIGN_HEADER):
             found.append((entry, "post"))
         else:
             tree.others.append(entry.source)

@@ -35,9 +35,7 @@ def write_front_matter(
         changes["permalink"] = document.path
     raw = document.front_matter_source
     present = front_matter.split(raw).values
-    changes = {
-        key: value for key, value in changes.items() if value is not None or key in present
-    }
+    changes = {key: value for key, value in changes.items() if value is not None or key in present}
     if changes:
         document.front_matter_source = front_matter.update(raw, changes)
         document.front_matter = jsonable(front_matter.split(document.front_matter_source).values)

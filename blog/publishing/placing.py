@@ -28,7 +28,7 @@ def place(document: Document, site: SiteConfiguration, categories: Sequence[str]
         document.published_at = timezone.now().replace(microsecond=0)
     if not document.source_path or _is_in_the_wrong_folder(document):
         document.source_path = _free_source_path(document, site)
-    if not document.path and published:
+    if not document.path and document.status == Document.Status.PUBLISHED:
         document.path = address_of(document, site, categories)
 
 

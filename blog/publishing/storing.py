@@ -18,9 +18,9 @@ from blog.markup.article import Article, Source, Surroundings
 from blog.media import record_uses, site_path
 from blog.models import Asset, Category, Document, Redirect, SiteConfiguration
 from blog.models.documents import RENDERED_FIELDS
+from blog.publishing.front_matter import write_front_matter
 from blog.publishing.placing import place
 from blog.publishing.surroundings import StoredSite
-from blog.publishing.front_matter import write_front_matter
 
 
 class AddressTaken(ValueError):
@@ -185,9 +185,8 @@ def _record_pictures(
 def _keep_former_address(document: Document, before: Document | None) -> None:
     """Let the address that a published document had lead to where it lives now."""
     if document.path:
-        Redirect.objects.filter(
-            Q(path=document.path) & (Q(document=document) | Q(reason=Redirect.Reason.OTHER_SPELLING))
-        ).delete()
+        own = Q(document=document) | Q(reason=Redirect.Reason.OTHER_SPELLING)
+        Redirect.objects.filter(own, path=document.path).delete()
     if before and before.path and before.path != document.path:
         Redirect.objects.update_or_create(
             path=before.path,

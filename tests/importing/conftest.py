@@ -16,7 +16,10 @@ def write_tree(tmp_path: Path) -> Callable[..., Path]:
     root = tmp_path / "site"
 
     def write(files: dict[str, str | bytes]) -> Path:
-        for name, content in {"_config.yml": "title: 시험\ntimezone: Asia/Seoul\n", **files}.items():
+        for name, content in {
+            "_config.yml": "title: 시험\ntimezone: Asia/Seoul\n",
+            **files,
+        }.items():
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content if isinstance(content, bytes) else content.encode())

@@ -33,7 +33,7 @@ def test_the_sample_blog_comes_over_whole():
 
 def test_a_second_import_writes_no_row():
     import_tree(SAMPLE_BLOG)
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(connection) as queries:
         report = import_tree(SAMPLE_BLOG)
     assert set(report.count()) == {"unchanged"}
     assert {asset.status for asset in report.assets} == {"unchanged"}
@@ -137,7 +137,7 @@ def test_command_writes_the_report_and_fails_loudly(write_tree, tmp_path, capsys
     assert stop.value.code == 1
     report = json.loads((tmp_path / "report.json").read_text())
     assert report["documents"][0] | {"warnings": []} == {
-        "source": FIRST, "kind": "post", "url": None, "title": "First", "public": False,
+        "source": FIRST, "kind": "post", "url": None, "title": "x", "public": False,
         "status": "failed", "warnings": [], "removed": [], "missing": [],
     }  # fmt: skip
 

@@ -92,7 +92,9 @@ class Command(BaseCommand):
     def _say_where(self) -> None:
         base = settings.SITE_URL + SiteConfiguration.current().base_url
         newest = Document.objects.public().filter(kind="post").newest_first().first()
-        article = f"   newest article: {settings.SITE_URL}{newest.get_absolute_url()}" if newest else ""
+        article = (
+            f"   newest article: {settings.SITE_URL}{newest.get_absolute_url()}" if newest else ""
+        )
         self.stdout.write(f"Open {base}/   sign in: {settings.SITE_URL}/admin/{article}")
 
 

@@ -9,8 +9,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from blog import jekyll
 from blog.importing.surroundings import TreeSite
 from blog.jekyll.document import Document
-from blog.markup import MarkupError, as_dict, parse, render
+from blog.markup import MarkupError, parse, render
 from blog.markup.article import Source
+from blog.markup.report import as_dict
 
 
 class Command(BaseCommand):
