@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -30,24 +31,15 @@ def import_tree(path: Path, *, dry_run: bool = False, progress: Progress | None 
     documents are done. What went wrong stands in the report; only a path that does not exist
     makes it empty but for that problem.
     """
-    with transaction.atomic() if dry_run else _each_by_itself():
-        report = _import(path, dry_run, progress or (lambda done, of: None))
+    # Without the dry run each document has a transaction of its own.
+    with transaction.atomic() if dry_run else nullcontext():
+        report = _import(path, dry_run, progress)
         if dry_run:
             transaction.set_rollback(True)
     return report
 
 
-class _each_by_itself:  # noqa: N801 -- reads as a sentence where it stands
-    """No transaction around the whole: each document has its own."""
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, *_: object) -> None:
-        return None
-
-
-def _import(path: Path, dry_run: bool, progress: Progress) -> Report:
+def _import(path: Path, dry_run: bool, progress: Progress | None) -> Report:
     report = Report()
     tree = jekyll.read(path, config=SiteConfiguration.current().config)
     report.problems += [ImportProblem(p.source, p.message, p.line) for p in tree.problems]
@@ -61,7 +53,7 @@ def _import(path: Path, dry_run: bool, progress: Progress) -> Report:
     return report
 
 
-def _import_documents(tree: Tree, report: Report, progress: Progress) -> None:
+def _import_documents(tree: Tree, report: Report, progress: Progress | None) -> None:
     stored = Asset.objects.exclude(file="").filter(path__isnull=False)
     files = {asset.url for asset in report.assets if asset.url}
     site = TreeSite(tree, files.union(stored.values_list("path", flat=True)))
@@ -77,7 +69,8 @@ def _import_documents(tree: Tree, report: Report, progress: Progress) -> None:
             redirects.add(source)
         if not is_rendered(source):
             redirects.add_feed(source.url)
-        progress(done, total)
+        if progress:
+            progress(done, total)
     written, problems = redirects.write()
     report.redirects += written
     report.problems += problems
@@ -121,5 +114,5 @@ def import_text(source: str, text: str, kind: str = "post") -> DocumentReport:
     """Import one document whose ``text`` is at hand; ``source`` is its path in a tree."""
     tree = jekyll.read_text(source, text, kind, SiteConfiguration.current().config)
     report = Report()
-    _import_documents(tree, report, lambda done, of: None)
+    _import_documents(tree, report, None)
     return report.documents[0]

@@ -89,7 +89,10 @@ class Report:
         yield from (str(problem) for problem in self.problems)
         for document in self.documents:
             for src in document.missing:
-                yield f"{document.source}: the image {src} is not in the tree; bring it, or mend the address"
+                yield (
+                    f"{document.source}: the image {src} is not in the tree; "
+                    "bring it, or mend the address"
+                )
             for removal in document.removed:
                 yield f"{_place(document, removal)}: removed {removal['what']}: {removal['reason']}"
             for warning in document.warnings:

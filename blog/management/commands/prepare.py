@@ -54,7 +54,7 @@ class Command(BaseCommand):
         if options["with_blog"] is not None:
             self._import(options["with_blog"])
             self._first_account()
-        call_command("check", verbosity=0)
+        self.check()
         self._say_where()
 
     def _migrate(self) -> None:
@@ -91,11 +91,7 @@ class Command(BaseCommand):
 
     def _say_where(self) -> None:
         base = settings.SITE_URL + SiteConfiguration.current().base_url
-        newest = Document.objects.public().filter(kind="post").newest_first().first()
-        article = (
-            f"   newest article: {settings.SITE_URL}{newest.get_absolute_url()}" if newest else ""
-        )
-        self.stdout.write(f"Open {base}/   sign in: {settings.SITE_URL}/admin/{article}")
+        self.stdout.write(f"Open {base}/   (sign in: {settings.SITE_URL}/admin/)")
 
 
 def compile_catalogues() -> None:
