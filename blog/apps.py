@@ -16,6 +16,7 @@ class BlogConfig(AppConfig):
         """Say what may be commented on, and by what rules."""
         from django.contrib.auth import get_user_model
 
+        from blog.markup import render_comment
         from blog.models import Document, SiteConfiguration
         from comments.registry import commentable
 
@@ -26,6 +27,7 @@ class BlogConfig(AppConfig):
             owners = get_user_model().objects.filter(is_superuser=True, is_active=True)
             return list(owners.exclude(email="").values_list("email", flat=True))
 
+        commentable.renderer = render_comment
         commentable.register(
             Document,
             open=lambda document: document.comments,

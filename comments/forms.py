@@ -106,7 +106,9 @@ class CommentForm(ContribCommentForm):
         self.user = user if user is not None and user.is_authenticated else None
         self.parent = parent
         initial = {"reply_to": parent.pk} if parent else {}
-        super().__init__(target, data=data, initial=initial, auto_id="comment-%s", **kwargs)
+        super().__init__(
+            target, data=data, initial=initial, auto_id="comment-%s", label_suffix="", **kwargs
+        )
         for validator in self.fields["url"].validators:
             if isinstance(validator, URLValidator):
                 validator.schemes = ["http", "https"]

@@ -52,6 +52,6 @@ def test_the_form_speaks_korean(post, client):
     page = client.get(post.get_absolute_url(), headers={"accept-language": "ko"})
     section = HTMLParser(page.content.decode()).css_first("section#comments")
     assert [label.text(strip=True) for label in section.css("label")] == [
-        "이름:", "이메일 (선택):", "웹사이트 (선택):", "댓글:", "이 칸은 비워 두세요:",
+        "이름", "이메일 (선택)", "웹사이트 (선택)", "댓글", "이 칸은 비워 두세요",
     ]  # fmt: skip
     assert [button.text(strip=True) for button in section.css("button")] == ["보내기", "미리 보기"]
