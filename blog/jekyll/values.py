@@ -103,6 +103,7 @@ def page(
     path = str(record.get("source") or "")
     computed: dict[str, Callable[[], Any]] = {
         "content": content or (lambda: str(record.get("body") or "")),
+        "output": content or (lambda: None),
         "excerpt": excerpt or (lambda: values.get("excerpt") or _first_block(record)),
     }
     values |= {
@@ -159,13 +160,18 @@ def static_file(asset: Asset | Record) -> dict[str, Any]:
 
 @dataclass
 class Library:
-    """Everything that ``site`` is filled from; each list is asked for once, when needed."""
+    """Everything that ``site`` is filled from; each list is asked for once, when needed.
+
+    ``render`` gives the HTML of a document where a template asks for it (``post.content``,
+    ``item.output``); without it they have their source text and nothing.
+    """
 
     config: Mapping[str, Any]
     records: Callable[[], Iterable[Record]]
     data: Callable[[], Mapping[str, Any]] = dict
     files: Callable[[], Iterable[Asset | Record]] = tuple
     zone: tzinfo = UTC
+    render: Callable[[Record], str] | None = None
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
 
     @cached_property
@@ -180,7 +186,15 @@ class Library:
 
     def _page(self, record: Record, kind: str) -> Page:
         made: list[Page] = []
-        made.append(page(record, zone=self.zone, neighbours=lambda: self.around(made[0], kind)))
+        render = self.render
+        made.append(
+            page(
+                record,
+                zone=self.zone,
+                content=(lambda: render(record)) if render else None,
+                neighbours=lambda: self.around(made[0], kind),
+            )
+        )
         return made[0]
 
     def around(self, one: Page, kind: str) -> tuple[Page | None, Page | None]:

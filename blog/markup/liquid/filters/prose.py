@@ -10,10 +10,10 @@ import emoji
 from blog.markup.liquid import printing
 from blog.markup.liquid.context import Context
 from blog.markup.liquid.tags.embeds import avatar as _avatar
+from blog.markup.liquid.typography import smartened
 
 _SHORTCODE = re.compile(r":([a-z0-9_+-]+):")
 _MENTION = re.compile(r"(?<![\w/@.`-])@([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))(?![\w@.-]*@)")
-_SYMBOLS = (("---", "—"), ("--", "–"), ("...", "…"), ("<<", "«"), (">>", "»"))
 _HEADING = re.compile(r"<h([1-6])\b[^>]*\bid=\"([^\"]*)\"[^>]*>(.*?)</h\1>", re.S | re.I)
 
 
@@ -24,12 +24,7 @@ def markdownify(value: object, context: Context) -> str:
 
 def smartify(value: object) -> str:
     """Return a text with typographic quotes, dashes and dots."""
-    text = printing.to_s(value)
-    for plain, mark in _SYMBOLS:
-        text = text.replace(plain, mark)
-    text = re.sub(r"(^|[\s(\[{“‘—–«])\"", r"\1“", text)
-    text = re.sub(r"(^|[\s(\[{“—–«])'(?=\S)(?!\d0s)", r"\1‘", text)
-    return text.replace('"', "”").replace("'", "’")
+    return smartened(printing.to_s(value))
 
 
 def verbatim(value: object) -> object:
