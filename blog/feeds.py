@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.views.decorators.http import require_safe
 from selectolax.lexbor import LexborHTMLParser
 
@@ -116,7 +116,7 @@ def _site_channel(request: SiteRequest, route: str) -> Channel:
 
 def _xml(
     request: SiteRequest,
-    generator: type[SyndicationFeed],
+    generator: type[FullAtomFeed | FullRssFeed],
     channel: Channel,
     posts: QuerySet[Any],
 ) -> HttpResponse:

@@ -17,7 +17,7 @@ class _SiteMap(Sitemap):
 
     protocol = urlsplit(settings.SITE_URL).scheme
 
-    def get_domain(self, site: Any = None) -> str:
+    def get_domain(self, site: Any = None) -> str:  # noqa: ARG002 -- Django's signature
         """Return the host; what ``django.contrib.sites`` holds is not asked."""
         return urlsplit(settings.SITE_URL).netloc
 

@@ -37,7 +37,9 @@ class BaseUrlMiddleware:
             if request.path_info.startswith(base + "/"):
                 request.path_info = request.path_info[len(base) :]
             elif request.path_info not in _AT_ROOT:
-                not_found = get_resolver().resolve_error_handler(404)
+                not_found: Callable[..., HttpResponseBase] = get_resolver().resolve_error_handler(
+                    404
+                )
                 return not_found(request, exception=Http404(request.path_info))
             return self.next_handler(request)
         finally:

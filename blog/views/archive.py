@@ -5,7 +5,8 @@ from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, DurationField, ExpressionWrapper, F, QuerySet, Value
+from django.db.models import Count, DurationField, ExpressionWrapper, F, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, ExtractMonth, ExtractYear
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -20,17 +21,17 @@ from blog.views.lists import page_links, portion_of
 _POSTS_A_PAGE = 100
 
 
-def dated_posts(zone: ZoneInfo | None) -> QuerySet[Any]:
+def dated_posts(zone: ZoneInfo | None) -> Any:
     """Return the public posts with the ``year`` and ``month`` of their date as readers see it
     (compare ``Document.local_date``).
     """
     posts = Post.objects.public().filter(published_at__isnull=False)
-    if zone is not None:
-        moment, within = F("published_at"), zone
-    else:
+    moment: Combinable = F("published_at")
+    within = zone or ZoneInfo("UTC")
+    if zone is None:
         minutes = Coalesce(F("date_offset"), 0) * Value(dt.timedelta(minutes=1))
         offset = ExpressionWrapper(minutes, output_field=DurationField())
-        moment, within = F("published_at") + offset, ZoneInfo("UTC")
+        moment = F("published_at") + offset
     return posts.annotate(
         year=ExtractYear(moment, tzinfo=within), month=ExtractMonth(moment, tzinfo=within)
     )

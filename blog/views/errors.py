@@ -16,7 +16,7 @@ _MOST_SUGGESTIONS = 5
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
     """Answer 404 with a search box and what may have been meant."""
     words = _WORD.findall(unquote(request.path).rstrip("/").rpartition("/")[2])
     context = {"query": " ".join(w for w in words if w != "html"), "suggestions": _near(words)}
@@ -35,7 +35,7 @@ def _near(words: list[str]) -> list[Document]:
 def _plain(template: str, status: int) -> Callable[..., HttpResponse]:
     """Return a view that needs neither the database nor the site's configuration."""
 
-    def error_page(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    def error_page(*_asked: object, **_why: object) -> HttpResponse:
         text = render_to_string(template, {"stylesheet": stylesheet_address()})
         return HttpResponse(text, status=status)
 

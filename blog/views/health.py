@@ -8,14 +8,14 @@ from django.views.decorators.http import require_safe
 
 @never_cache
 @require_safe
-def healthz(request: HttpRequest) -> HttpResponse:
+def healthz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 -- Django's signature
     """Answer that the process lives; nothing else is asked."""
     return HttpResponse("ok\n", content_type="text/plain")
 
 
 @never_cache
 @require_safe
-def readyz(request: HttpRequest) -> HttpResponse:
+def readyz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 -- Django's signature
     """Answer 200 where the database answers, 503 where it does not."""
     try:
         with connection.cursor() as cursor:

@@ -8,7 +8,8 @@ _MOST_LINES = 5
 
 def lines_of(text: str) -> list[str]:
     """Return ``text`` in lines that fit the drawing; what is too long ends in an ellipsis."""
-    lines, line = [], ""
+    lines: list[str] = []
+    line = ""
     for word in _pieces(text):
         joined = f"{line} {word}".strip()
         if width(joined) <= _WIDTH:

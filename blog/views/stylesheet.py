@@ -20,8 +20,15 @@ from django.views.decorators.http import require_safe
 
 SHEETS = settings.BASE_DIR / "static" / "styles"
 # The order of the cascade's layers; within a layer the sheets do not depend on their order.
-_LAYERS = ("layers.css", "reset.css", "tokens*.css", "base.css", "layout.css")
-_LAYERS += ("components/*.css", "utilities.css")
+_LAYERS = (
+    "layers.css",
+    "reset.css",
+    "tokens*.css",
+    "base.css",
+    "layout.css",
+    "components/*.css",
+    "utilities.css",
+)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
 
