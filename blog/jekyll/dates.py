@@ -19,6 +19,7 @@ _CLOCK = re.compile(
     r"\s*(?P<zone>Z\b|(?:UTC|GMT)?\s*[-+]\d{1,2}:?(?:\d\d)?|[A-Za-z]{1,5}\b)?",
     re.I,
 )
+_HOUR = re.compile(r"(?<![\d:])(\d{1,2})\s*([ap])\.?m\b", re.I)
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*([-+])(\d\d):?(\d\d)?\Z", re.I)
 _NAMED_HOURS = {
     "UTC": 0, "Z": 0, "UT": 0, "GMT": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5,
@@ -49,7 +50,7 @@ def moment(value: object, zone: tzinfo) -> tuple[datetime, int | None]:
     """
     if isinstance(value, datetime):
         written = value.tzinfo is not None and value.tzinfo is not UNWRITTEN
-        aware = value if value.tzinfo else value.replace(tzinfo=UTC)
+        aware = (value if value.tzinfo else value.replace(tzinfo=UTC)).replace(microsecond=0)
         return aware.astimezone(UTC), _minutes(aware) if written else None
     if isinstance(value, date):
         return datetime(value.year, value.month, value.day, tzinfo=zone).astimezone(UTC), None
@@ -67,7 +68,7 @@ def _minutes(value: datetime) -> int:
 
 def _parsed(text: str, zone: tzinfo) -> tuple[datetime, int | None]:
     day, rest = _day(text)
-    clock = _CLOCK.search(rest)
+    clock = _CLOCK.search(_HOUR.sub(r"\1:00 \2m", rest))
     naive = day + (_time(clock) if clock else timedelta())
     offset = _offset(clock["zone"], zone, naive) if clock and clock["zone"] else None
     if offset is None:

@@ -68,7 +68,8 @@ class Reader:
         return Document(source, kind, front_matter, title=title, slug=slug, ext=ext, error=problem)
 
     def _document(self, entry: Entry, kind: str, front_matter: FrontMatter) -> Document:
-        source, path = entry.source, self.inner(entry.source)
+        source = entry.source
+        path = source if kind == "page" else self.inner(source)
         own = front_matter.values
         if self.translate or front_matter.format in ("toml", "json"):
             own = foreign.translated(own)
@@ -187,9 +188,9 @@ def _name_parts(path: str) -> tuple[str | None, str, str]:
 
 def _folders(path: str, special: str) -> Iterable[str]:
     """Return the folders above the special one, which are categories of the posts in it."""
-    if path.startswith(special):
+    above, found, _ = path.partition(special)
+    if not found or not above:
         return ()
-    above = path.partition(special)[0]
     return [part for part in above.split("/") if part]
 
 
