@@ -1,7 +1,5 @@
 """Images and other files."""
 
-
-
 import re
 from typing import Any
 from urllib.parse import quote

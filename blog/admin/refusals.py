@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from blog.jekyll.front_matter import FrontMatterError
-from blog.markup.errors import MarkupError
+from blog.markup import MarkupError
 from blog.models import Asset, Document
 from blog.publishing import AddressTaken
 

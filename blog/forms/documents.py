@@ -111,6 +111,15 @@ class DocumentForm(forms.ModelForm):
             self.add_error(*self.refusal)
         return cleaned
 
+    def is_multipart(self) -> bool:
+        """Return True: percent-encoding would make three bytes of each one of a Korean text,
+        and a long one too large for the server to take.
+        """
+        return True
+
+    def validate_unique(self) -> None:
+        """Leave the address to ``blog.publishing``, which names who has it."""
+
     @property
     def categories(self) -> list[str]:
         """The names of the categories."""

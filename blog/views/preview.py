@@ -14,7 +14,7 @@ from blog import publishing
 from blog.forms.documents import DocumentForm, PageForm, PostForm
 from blog.forms.remarks import remarks
 from blog.jekyll.front_matter import FrontMatterError
-from blog.markup.errors import MarkupError
+from blog.markup import MarkupError
 from blog.models import Document
 from blog.site import SiteRequest
 from blog.views.articles import article_response

@@ -12,6 +12,12 @@ from blog import publishing
 from blog.models import Document, Page, Post
 
 
+@pytest.fixture(autouse=True)
+def _fast_passwords(settings) -> None:
+    """Hash passwords without the work that makes them safe."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 def _person(name: str, group: str) -> User:
     user = User.objects.create_user(name, password="비밀번호 1234", is_staff=True)
     user.groups.add(Group.objects.get(name=group))

@@ -120,7 +120,9 @@ def test_a_date_keeps_the_offset_of_its_author_where_the_site_has_no_zone(
 
 def test_a_renamed_heading_and_a_closed_thread_follow(as_author, author, make_stored, sent):
     post = make_stored(author=author, body="# 하나\n\n글 <https://a.example/>\n", comments=True)
-    data = sent(as_author, post, body="# 둘\r\n\r\n글 <https://a.example/> <https://b.example/>\r\n")
+    data = sent(
+        as_author, post, body="# 둘\r\n\r\n글 <https://a.example/> <https://b.example/>\r\n"
+    )
     del data["comments"]
     as_author.post(change_url(post), data)
     stored = Post.objects.get()
