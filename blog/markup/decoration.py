@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from blog.markup import tree, urls
 from blog.markup.article import Notice, Surroundings
-from blog.markup.headings import headings
+from blog.markup.headings import headings, is_entry
 from blog.markup.highlighting import colour_code
 from blog.markup.math import show_math
 from blog.markup.pictures import decorate_pictures
@@ -38,7 +38,8 @@ def decorate_excerpt(body: LexborNode, surroundings: Surroundings) -> list[Notic
 def anchor_headings(body: LexborNode) -> None:
     """Add to each heading a link to itself, drawn by the style sheet, unless it is one."""
     for heading in headings(body):
-        if heading.id and not tree.inside(heading.node, _IN_LINK):
+        entry = is_entry(heading.node) or tree.inside(heading.node, _IN_LINK)
+        if heading.id and not entry:
             heading.node.insert_child(tree.element(_ANCHOR.format(id=escape(heading.id))))
 
 

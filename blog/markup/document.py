@@ -33,12 +33,12 @@ def parse(source: Source, surroundings: Surroundings) -> Document:
     Raises MarkupError where the text, or what Liquid makes of it, is too long to be an
     article. All other trouble is a warning with its line.
     """
-    text = source.text.replace("\r\n", "\n").replace("\r", "\n")
-    _refuse(source.name, text, LONGEST_SOURCE)
+    _refuse(source.name, source.text, LONGEST_SOURCE)
     warnings: list[Notice] = []
-    html = _converted(source, text, surroundings, warnings.append)
-    head = excerpt_source(text, surroundings.excerpt_separator)
-    excerpt = html if head == text else _converted(source, head, surroundings, _unheard)
+    html = _converted(source, source.text, surroundings, warnings.append)
+    head = excerpt_source(source.text, surroundings.excerpt_separator)
+    whole = head == source.text
+    excerpt = html if whole else _converted(source, head, surroundings, _unheard)
     return Document(source, surroundings, html, excerpt, tuple(warnings))
 
 
@@ -50,7 +50,7 @@ def _converted(
     source: Source, text: str, surroundings: Surroundings, warn: Callable[[Notice], None]
 ) -> str:
     expansion = liquid.expand(
-        text,
+        text.replace("\r\n", "\n").replace("\r", "\n"),
         name=source.name,
         first_line=source.first_line,
         variables=surroundings.variables,

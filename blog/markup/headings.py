@@ -28,8 +28,14 @@ def identify_headings(body: LexborNode) -> None:
     taken = {tree.attribute(node, "id") for node in body.css("[id]")}
     for node in body.css(_SELECTOR):
         text = tree.plain(node)
-        if not tree.attribute(node, "id") and text:
+        if text and not tree.attribute(node, "id") and not is_entry(node):
             node.attrs["id"] = _unused(heading_id(text), taken)
+
+
+def is_entry(node: LexborNode) -> bool:
+    """Say whether a heading is all an in-page link: an entry of contents, leading elsewhere."""
+    link = node.css_first('a[href^="#"]')
+    return link is not None and tree.plain(link) == tree.plain(node)
 
 
 def heading_id(text: str) -> str:

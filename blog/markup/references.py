@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborNode
 from blog.markup import tree, urls
 from blog.markup.article import Citation, Place, PlaceKind
 from blog.markup.bylines import Name, is_generic, name_of
+from blog.markup.lines import without_code
 from blog.markup.source_lists import is_credit, source_blocks
 
 KINDS: tuple[PlaceKind, ...] = get_args(PlaceKind)
@@ -20,7 +21,6 @@ _DEFINITION = re.compile(
     r"""(?:[ \t]+["'(](?P<title>[^\n]*)["')])?[ \t]*$""",
     re.M,
 )
-_FENCED = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.M | re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ def references(body: LexborNode, hosts: frozenset[str], source: str = "") -> tup
     """
     cited = list(_in_body(body, hosts))
     known = {place.url for place in cited}
+    known |= {urls.normalised(tree.attribute(image, "src")) for image in body.css("img")}
     cited += [place for place in _defined(source, hosts) if place.url not in known]
     by_url: dict[str, list[tuple[int, _Cited]]] = {}
     for position, place in enumerate(cited, start=1):
@@ -117,7 +118,7 @@ def _texts(node: LexborNode | None, *, back: bool = False) -> Iterator[str]:
 
 
 def _defined(source: str, hosts: frozenset[str]) -> Iterator[_Cited]:
-    for found in _DEFINITION.finditer(_FENCED.sub("", source)):
+    for found in _DEFINITION.finditer(without_code(source)):
         url = found["bracketed"] or found["bare"]
         if urls.is_citable(url, hosts):
             title = found["title"] or found["label"]

@@ -15,7 +15,7 @@ from blog.markup.lines import LineFinder
 from blog.markup.pictures import pictures
 from blog.markup.policies import ARTICLE
 from blog.markup.references import in_site_links, references
-from blog.markup.sanitizer import Finding, clean
+from blog.markup.sanitizer import Finding, clean, settled
 from blog.markup.source_lists import source_blocks
 
 
@@ -43,7 +43,7 @@ def render(document: Document) -> Article:
     text = plain_text.text(body)
     warnings = [*document.warnings, *_missing(found, lines), *decorate(body, surroundings)]
     return Article(
-        html=tree.serialised(body),
+        html=settled(tree.serialised(body), ARTICLE),
         contents=found.sections,
         references=cited,
         excerpt=_excerpt(document),
@@ -72,7 +72,7 @@ def _removal(finding: Finding, lines: LineFinder) -> Removal:
 def _excerpt(document: Document) -> str:
     body, _ = _safe(document.excerpt, LineFinder(""))
     decorate_excerpt(body, document.surroundings)
-    return tree.serialised(body)
+    return settled(tree.serialised(body), ARTICLE)
 
 
 def _apart(body: LexborNode, found: Contents, surroundings: Surroundings) -> list[LexborNode]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 import bleach.sanitizer
@@ -18,6 +19,8 @@ from selectolax.lexbor import LexborNode
 from blog.markup import tree
 from blog.markup.policies import Policy, is_undefined
 from blog.markup.styles import InlineStyles
+
+_ROUNDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,20 @@ def clean(body: LexborNode, policy: Policy) -> Cleaned:
     blocks = (child.html or "" for child in tree.children(body))
     html = "".join(bleached(block, policy, inert) for block in blocks)
     return Cleaned(html, tuple(findings))
+
+
+def settled(html: str, policy: Policy) -> str:
+    """Return finished HTML of which a browser builds nothing that a policy does not allow.
+
+    HTML written from one tree may build another when it is read again; so it is read again
+    here. Where that brings something to light, it is taken out until nothing more comes.
+    """
+    for _ in range(_ROUNDS):
+        body = tree.body_of(html)
+        if not list(enforce(body, policy)):
+            return html
+        html = tree.serialised(body)
+    return escape(tree.text_of(tree.body_of(html)))
 
 
 def enforce(body: LexborNode, policy: Policy) -> Iterator[Finding]:

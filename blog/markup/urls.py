@@ -19,7 +19,9 @@ _PUBLIC_HOST = re.compile(
 )
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 _BARE = re.compile(
-    r"https?://(?:[a-z0-9._~%!$&'*+,;=:@-]+|[^\s<>\"'`()\[\]/?#]+)(?:[/?#][^\s<>\"`]*)?", re.I
+    r"https?://(?:[a-z0-9._~%!$&'*+,;=:@-]{1,255}|[^\s<>\"'`()\[\]/?#]{1,255})"
+    r"(?:[/?#](?:(?![,;]https?://)[^\s<>\"`]){0,2000})?",
+    re.I,
 )
 _TRAILING = ".,;:!?'\"*_~…。、，．！？；：」』”’》〉】"
 _PAIRS = {")": "(", "]": "[", "}": "{", "）": "（", "」": "「"}
@@ -112,6 +114,7 @@ def normalised(address: str) -> str:
     except ValueError:
         return text
     name = _ascii_host(parts.hostname or "")
+    name = f"[{name}]" if ":" in name else name
     if port and DEFAULT_PORTS.get(parts.scheme) != str(port):
         name = f"{name}:{port}"
     user = parts.netloc.rpartition("@")[0]
