@@ -18,6 +18,7 @@ SAMPLE_BLOG = Path(__file__).resolve().parent.parent / "fixtures" / "blog"
 def _files_of_their_own(settings, tmp_path: Path) -> None:
     """Keep uploads out of the working tree, and static files unhashed."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.STATIC_ROOT = tmp_path
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

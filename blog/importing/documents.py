@@ -173,6 +173,11 @@ def _failed(report: DocumentReport, message: str, line: int) -> DocumentReport:
 def author_name_of(source: JekyllDocument, data: dict[str, Any]) -> str:
     """Return the name of the author that the front matter gives, itself or by ``_data/authors``."""
     value = source.values.get("author") or source.values.get("authors") or ""
+    return author_name(value, data)
+
+
+def author_name(value: Any, data: dict[str, Any]) -> str:
+    """Return the name in an ``author``: name, key of ``_data/authors``, mapping, list."""
     names = [_one_author(one, data) for one in (value if isinstance(value, list) else [value])]
     return ", ".join(name for name in names if name)[:200]
 

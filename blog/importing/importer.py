@@ -12,7 +12,12 @@ from django.db import transaction
 
 from blog import jekyll
 from blog.importing.addresses import RedirectWriter
-from blog.importing.documents import DocumentImporter, author_name_of, is_rendered
+from blog.importing.documents import (
+    DocumentImporter,
+    author_name,
+    author_name_of,
+    is_rendered,
+)
 from blog.importing.files import FileImporter
 from blog.importing.report import DocumentReport, ImportProblem, Report
 from blog.importing.surroundings import TreeSite
@@ -80,13 +85,10 @@ def _store_configuration(tree: Tree) -> None:
     """Write what the site says of itself, if it says anything new."""
     site = SiteConfiguration.current()
     config, data = _as_json(tree.config), _as_json(tree.data)
-    author = config.get("author")
-    if isinstance(author, dict):
-        author = author.get("name")
     wanted = {
         "title": str(config.get("title") or config.get("name") or "")[:200],
         "description": str(config.get("description") or ""),
-        "author_name": str(author or "")[:200],
+        "author_name": author_name(config.get("author") or "", data),
         "lang": str(config.get("lang") or config.get("locale") or "")[:35],
         "config": config,
         "data": data,

@@ -4,6 +4,7 @@ One document is its file, byte for byte. Several follow one another, each after 
 ``==== KIND SOURCE-PATH (N characters)``.
 """
 
+import io
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
@@ -23,9 +24,7 @@ class Serializer(BaseSerializer):
 
     internal_use_only = False
 
-    def serialize(
-        self, queryset: Iterable[Any], *, stream: IO[str] | None = None, **_: Any
-    ) -> str | None:
+    def serialize(self, queryset: Iterable[Any], *, stream: IO[str] | None = None, **_: Any) -> str:
         """Write the documents of ``queryset`` to ``stream``, or return them as one text."""
         texts = [
             (f"{_kind(row)} {row.source_path}", row.front_matter_source + row.body)
@@ -38,10 +37,9 @@ class Serializer(BaseSerializer):
             written = "".join(
                 f"==== {name} ({len(text)} characters)\n{text}\n" for name, text in texts
             )
-        if stream is None:
-            return written
-        stream.write(written)
-        return None
+        self.stream = stream or io.StringIO()
+        self.stream.write(written)
+        return written
 
 
 class DeserializedDocument(DeserializedObject):

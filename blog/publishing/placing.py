@@ -9,6 +9,7 @@ from django.utils import timezone
 from blog.jekyll.addresses import Addresses
 from blog.jekyll.config import DEFAULTS
 from blog.jekyll.document import Document as JekyllDocument
+from blog.jekyll.permalink import style_template
 from blog.models import Document, SiteConfiguration
 from blog.models.slugs import slug_of
 
@@ -37,7 +38,9 @@ def address_of(document: Document, site: SiteConfiguration, categories: Sequence
     if not document.is_post:
         return f"/{document.slug}/"
     moment = document.published_at or timezone.now()
-    config = {**DEFAULTS, "collections": {}, **site.config}
+    style = style_template(str(site.setting("permalink", "date")))
+    posts = {"permalink": style, **(site.setting("collections", {}).get("posts") or {})}
+    config = {**DEFAULTS, **site.config, "collections": {"posts": posts}}
     described = JekyllDocument(
         source=document.source_path,
         kind="post",

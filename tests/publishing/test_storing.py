@@ -1,0 +1,130 @@
+"""Storing a document: everything follows its text, or nothing changes."""
+
+import pytest
+
+from blog.models import Document, Link, Redirect
+from blog.publishing import AddressTaken, preview, rerender, store
+
+pytestmark = pytest.mark.django_db
+BODY = "# 처음\n\n[원문](https://example.com/a)\n\n![그림](/images/a.png)\n"
+
+
+@pytest.fixture
+def draft(site):
+    return Document(title="새 글", body=BODY)
+
+
+@pytest.fixture
+def published(draft):
+    draft.status = "published"
+    return store(draft, categories=["생각"], tags=["애플 실리콘", "C++"])
+
+
+def test_a_new_draft_gets_a_place_but_no_address(draft):
+    store(draft)
+    assert (draft.source_path, draft.slug, draft.path) == ("_drafts/새-글.md", "새-글", None)
+
+
+def test_publishing_gives_date_address_and_a_place_among_the_posts(published, site):
+    day = published.published_at.astimezone(site.time_zone)
+    assert published.path == f"/생각/{day:%Y/%m/%d}/새-글.html"
+    assert published.source_path == f"_posts/{day:%Y-%m-%d}-새-글.md"
+
+
+def test_everything_follows_the_text(published):
+    assert '<h1 id="처음">' in published.html
+    assert [entry["label"] for entry in published.contents] == ["처음"]
+    assert Link.objects.get().url == "https://example.com/a"
+    assert [tag.name for tag in published.tags.all()] == ["애플 실리콘", "C++"]
+    assert published.assets.get().alt == "그림"
+
+
+def test_an_edit_is_followed_by_contents_sources_and_tags(published):
+    published.body = (
+        "# 다시\n\n> - [첫 글](https://example.org/b) by 길동\n> - [둘째](https://example.org/c)\n"
+    )
+    store(published, tags=["C++"], edited=True)
+    assert [entry["label"] for entry in published.contents] == ["다시"]
+    cited = published.references.values_list("link__url", "kind", "byline")
+    assert list(cited) == [
+        ("https://example.org/b", "source", "길동"),
+        ("https://example.org/c", "source", ""),
+    ]
+    assert [tag.name for tag in published.tags.all()] == ["C++"]
+    assert not published.assets.exists()
+
+
+def test_an_address_is_kept_when_title_and_date_change(published):
+    path = published.path
+    published.title = "다른 제목"
+    store(published, edited=True)
+    assert published.path == path
+
+
+def test_a_new_address_leaves_a_redirect_and_a_permalink(published):
+    former, published.path = published.path, "/새-주소/"
+    store(published, edited=True)
+    assert Redirect.objects.get(path=former).document_id == published.pk
+    assert published.front_matter["permalink"] == "/새-주소/"
+
+
+def test_going_back_to_a_former_address_takes_its_redirect_away(published):
+    former = published.path
+    for path in ("/새-주소/", former):
+        published.path = path
+        store(published, edited=True)
+    assert list(Redirect.objects.values_list("path", flat=True)) == ["/새-주소/"]
+
+
+def test_an_address_in_use_is_refused_and_nothing_is_stored(published):
+    other = Document(title="둘째", status="published", path=published.path, body="x")
+    with pytest.raises(AddressTaken, match=r"is already the address of _posts/"):
+        store(other)
+    assert Document.objects.count() == 1
+
+
+def test_the_front_matter_as_written_changes_only_where_the_author_did(published):
+    published.front_matter_source = (
+        "---\n# 손으로 쓴 메모\ntitle: 새 글\nmood:   맑음   # 그대로\n"
+        "categories: [생각]\ntags: [애플 실리콘, C++]\n---\n"
+    )
+    published.save()
+    published.comments = True
+    store(published, tags=["C++"], edited=True)
+    assert "# 손으로 쓴 메모" in published.front_matter_source
+    assert "mood:   맑음   # 그대로" in published.front_matter_source
+    assert published.front_matter["comments"] is True
+    assert published.front_matter["tags"] == ["C++"]
+    assert "date" not in published.front_matter
+
+
+def test_comments_turned_off_are_written_down(published):
+    published.comments = True
+    store(published, edited=True)
+    published.comments = False
+    store(published, edited=True)
+    assert published.front_matter["comments"] is False
+
+
+def test_a_preview_shows_the_rendering_and_writes_nothing(draft, django_assert_num_queries):
+    shown = preview(draft, categories=["생각"], tags=["C++"])
+    assert '<h1 id="처음">' in shown.html
+    assert not Document.objects.exists()
+    assert not Link.objects.exists()
+
+
+def test_rendering_again_writes_only_what_comes_out_differently(published, make_post):
+    Document.objects.filter(pk=published.pk).update(html="<p>alt</p>")
+    store(Document(title="둘째", status="published", body="x"))
+    assert rerender(Document.objects.all()) == 1
+    published.refresh_from_db()
+    assert "처음" in published.html
+
+
+def test_a_body_that_cannot_be_rendered_changes_nothing(published):
+    from blog.markup import MarkupError
+
+    published.body = "가" * 3_000_000
+    with pytest.raises(MarkupError):
+        store(published, edited=True)
+    assert Document.objects.get().body == BODY
