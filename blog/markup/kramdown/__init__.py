@@ -15,7 +15,7 @@ __all__ = ["Document", "KramdownExtension", "SourceWarning", "convert", "makeExt
 
 
 def convert(text: str, **options: Any) -> str:
-    """kramdown's HTML for ``text``; unknown options and wrong values are passed over.
+    """HTML for ``text`` as kramdown writes it; unknown options and wrong values are passed over.
 
     To learn what was passed over or odd in the text, use ``Document`` and its warnings.
     """

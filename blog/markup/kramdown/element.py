@@ -2,9 +2,11 @@
 
 from typing import Any
 
-BLOCK_TYPES = frozenset("blank p header blockquote codeblock ul ol li dl dt dd table td hr".split())
-SPAN_TYPES = frozenset(
-    "text a br img codespan footnote em strong entity typographic_sym smart_quote abbreviation".split()
+from blog.markup.kramdown.names import names
+
+BLOCK_TYPES = names("blank p header blockquote codeblock ul ol li dl dt dd table td hr")
+SPAN_TYPES = names(
+    "text a br img codespan footnote em strong entity typographic_sym smart_quote abbreviation"
 )
 
 
@@ -20,9 +22,9 @@ class Element:
 
     def __init__(
         self,
-        type: str,  # noqa: A002 - the field's own word
+        type: str,
         value: Any = None,
-        attr: dict[str, str | None] | None = None,
+        attr: dict[str, Any] | None = None,
         line: int = 0,
         options: dict[str, Any] | None = None,
     ) -> None:
@@ -45,7 +47,7 @@ class Element:
             return "span"
         return self.options.get("category")
 
-    def append_text(self, text: str, type: str = "text") -> None:  # noqa: A002
+    def append_text(self, text: str, type: str = "text") -> None:
         """Add ``text`` to the last child where that is text of the same type, else a new one."""
         last = self.children[-1] if self.children else None
         if last is not None and last.type == type:

@@ -52,7 +52,10 @@ class KramdownExtension(Extension):
         for chain in ("preprocessors", "inlinePatterns", "treeprocessors", "postprocessors"):
             setattr(md, chain, Registry())
         md.parser = KramdownBlockParser(self.options)  # type: ignore[assignment]
-        md.output_formats = dict.fromkeys(md.output_formats, Document.to_html)  # type: ignore[misc]
+        md.output_formats = dict.fromkeys(  # type: ignore[misc]
+            md.output_formats,
+            Document.to_html,  # type: ignore[arg-type]
+        )
         md.stripTopLevelTags = False
 
 

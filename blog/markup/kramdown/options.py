@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from blog.markup.kramdown.names import names
+
 
 class OptionError(ValueError):
     """A value that an option does not take; the message says why."""
@@ -243,9 +245,11 @@ _DECLARED = (
 
 OPTIONS: dict[str, Option] = {option.name: option for option in _DECLARED}
 
-OTHER_OUTPUTS = frozenset(
-    """template line_width latex_headers remove_block_html_tags remove_span_html_tags
-    list_indent""".split()
+OTHER_OUTPUTS = names(
+    """
+    template line_width latex_headers remove_block_html_tags remove_span_html_tags
+    list_indent
+    """
 )
 """kramdown's options that say nothing about HTML without a template: taken and unused."""
 

@@ -6,6 +6,8 @@ Unicode, which no single flag of ``re`` gives: the classes are therefore spelled
 
 import re
 
+from blog.markup.kramdown.names import names
+
 WORD = "[A-Za-z0-9_]"
 SPACE = r"[ \t\n\r\f\v]"
 NOT_SPACE = r"[^ \t\n\r\f\v]"
@@ -23,9 +25,11 @@ EOB_MARKER = rf"\^{LINE_SPACE}*\n"
 IAL = rf"\{{:(?![:/]){LIST_CHARACTER}+\}}{LINE_SPACE}*\n"
 IAL_START = OPTIONAL_INDENT + IAL
 
-SPAN_ELEMENTS = frozenset(
-    """a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark
-    option q rb rbc rp rt rtc ruby samp select small span strong sub sup tt u var""".split()
+SPAN_ELEMENTS = names(
+    """
+    a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark
+    option q rb rbc rp rt rtc ruby samp select small span strong sub sup tt u var
+    """
 )
 
 _LAZY_SPANS = "|".join(sorted(SPAN_ELEMENTS | {"script"}))

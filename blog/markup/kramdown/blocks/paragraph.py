@@ -8,7 +8,7 @@ from blog.markup.kramdown.parser import Parser
 from blog.markup.kramdown.patterns import BLANKS, OPTIONAL_INDENT
 
 
-def parse(parser: Parser, match: re.Match[str]) -> bool:
+def parse(parser: Parser, _match: re.Match[str]) -> bool:
     """Take lines until the dialect says that a paragraph ends.
 
     Lines right after a paragraph (which another construct might have taken but did not)

@@ -28,12 +28,16 @@ def parse(parser: Parser, _match: re.Match[str]) -> bool:
 
 
 class _TableReader:
-    """Reads one table: its rows gather until a separator says what they are."""
+    """Reads one table: its rows gather until a separator says what they are.
+
+    As in kramdown, an attribute list before it is spent even where it turns out to be none.
+    """
 
     def __init__(self, parser: Parser) -> None:
         self.parser = parser
         self.start = parser.pos
         self.table = Element("table", line=parser.line, options={"alignment": []})
+        parser.claim_ial(self.table)
         self.rows: list[Element] = []
         self.has_footer = False
         first = _LINE.match(parser.src, parser.pos)
@@ -54,7 +58,6 @@ class _TableReader:
             parser.warn("Found table without body - ignoring it", self.table.line)
             return self._give_up()
         self._even_out()
-        parser.claim_ial(self.table)
         parser.tree.children.append(self.table)
         return True
 

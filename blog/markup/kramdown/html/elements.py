@@ -3,27 +3,35 @@
 Follows "HTML Blocks" and "HTML Spans" of the syntax page.
 """
 
+from blog.markup.kramdown.names import names
 from blog.markup.kramdown.patterns import SPAN_ELEMENTS
 
-HOLDS_BLOCKS = frozenset(
-    """address applet article aside blockquote body dd details div dl fieldset figure figcaption
-    footer form header hgroup iframe li main map menu nav noscript object section summary td
-    """.split()
+HOLDS_BLOCKS = names(
+    """
+    address applet article aside blockquote body dd details div dl fieldset figure
+    figcaption footer form header hgroup iframe li main map menu nav noscript object section
+    summary td
+    """
 )
-HOLDS_SPANS = frozenset(
-    """a abbr acronym b bdo big button cite caption del dfn dt em h1 h2 h3 h4 h5 h6 i ins label
-    legend optgroup p q rb rbc rp rt rtc ruby select small span strong sub sup th tt""".split()
+HOLDS_SPANS = names(
+    """
+    a abbr acronym b bdo big button cite caption del dfn dt em h1 h2 h3 h4 h5 h6 i ins label
+    legend optgroup p q rb rbc rp rt rtc ruby select small span strong sub sup th tt
+    """
 )
-HOLDS_RAW = frozenset("script style math option textarea pre code kbd samp var".split())
+HOLDS_RAW = names("script style math option textarea pre code kbd samp var")
 
-BLOCK_ELEMENTS = frozenset(
-    """address article aside applet body blockquote caption col colgroup dd div dl dt fieldset
-    figcaption footer form h1 h2 h3 h4 h5 h6 header hgroup hr html head iframe legend menu li
-    main map nav ol optgroup p pre section summary table tbody td th thead tfoot tr ul""".split()
+BLOCK_ELEMENTS = names(
+    """
+    address article aside applet body blockquote caption col colgroup dd div dl dt fieldset
+    figcaption footer form h1 h2 h3 h4 h5 h6 header hgroup hr html head iframe legend menu
+    li main map nav ol optgroup p pre section summary table tbody td th thead tfoot tr ul
+    """
 )
-WITHOUT_BODY = frozenset(
-    """area base br col command embed hr img input keygen link meta param source track wbr
-    """.split()
+WITHOUT_BODY = names(
+    """
+    area base br col command embed hr img input keygen link meta param source track wbr
+    """
 )
 KNOWN = SPAN_ELEMENTS | BLOCK_ELEMENTS | WITHOUT_BODY | HOLDS_BLOCKS | HOLDS_SPANS | HOLDS_RAW
 

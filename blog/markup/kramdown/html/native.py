@@ -11,24 +11,27 @@ from blog.markup.kramdown.element import Element
 from blog.markup.kramdown.entities import entity
 from blog.markup.kramdown.html import native_tables
 from blog.markup.kramdown.html.elements import content_model
+from blog.markup.kramdown.names import names
 from blog.markup.kramdown.patterns import BLANKS, SPAN_ELEMENTS
 from blog.markup.kramdown.spans.entity import REFERENCE, referred
 
-_HOLDS_NO_TEXT = frozenset(
-    "html head hgroup ol ul dl table colgroup tbody thead tfoot tr select optgroup".split()
+_HOLDS_NO_TEXT = names(
+    "html head hgroup ol ul dl table colgroup tbody thead tfoot tr select optgroup"
 )
-_WRAPS_TEXT = frozenset(
-    """body section nav article aside header footer address div li dd blockquote figure
-    figcaption fieldset form""".split()
+_WRAPS_TEXT = names(
+    """
+    body section nav article aside header footer address div li dd blockquote figure
+    figcaption fieldset form
+    """
 )
 _DROPS_WHITE_SPACE = _WRAPS_TEXT | {"td", "th"}
-_STRIPS = frozenset(
-    """address article aside blockquote body caption dd div dl dt fieldset figcaption form
-    footer header h1 h2 h3 h4 h5 h6 legend li nav p section td th""".split()
+_STRIPS = names(
+    """
+    address article aside blockquote body caption dd div dl dt fieldset figcaption form
+    footer header h1 h2 h3 h4 h5 h6 legend li nav p section td th
+    """
 )
-_SIMPLE = frozenset(
-    """em strong blockquote hr br img p thead tbody tfoot tr td th ul ol dl li dt dd""".split()
-)
+_SIMPLE = names("em strong blockquote hr br img p thead tbody tfoot tr td th ul ol dl li dt dd")
 _EMPHASIS = {"em": "em", "i": "em", "strong": "strong", "b": "strong"}
 _QUOTES = ("lsquo", "rsquo", "ldquo", "rdquo")
 _SYMBOLS = ("mdash", "ndash", "hellip", "laquo", "raquo")

@@ -37,11 +37,11 @@ def _stands_alone(src: str, match: re.Match[str]) -> bool:
 
 def _closing(parser: Parser, ticks: str, start: int) -> int:
     """The position of the closing backticks, or -1; a search in vain is not repeated."""
-    if ticks in parser.memo:
+    if start >= parser.memo.get(ticks, len(parser.src)):
         return -1
     close = parser.src.find(ticks, start)
     if close < 0:
-        parser.memo[ticks] = True
+        parser.memo[ticks] = start
     return close
 
 

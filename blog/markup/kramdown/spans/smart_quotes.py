@@ -29,7 +29,7 @@ _RULES = re.compile(
     """,
     re.X,
 )
-_QUOTES = {
+_QUOTES: dict[str, dict[str, tuple[str, ...]]] = {
     "left": {
         '"': ("ldquo",),
         "'": ("lsquo",),
