@@ -103,7 +103,9 @@ def test_actions_change_states(client, admin_user, three, act, action, states):
 def test_a_comment_judged_on_its_own_page(client, admin_user, three):
     client.force_login(admin_user)
     address = f"{QUEUE}{three[0].pk}/change/"
-    assert "waits" in client.get(address).content.decode()
+    page = client.get(address).content.decode()
+    assert "waits" in page
+    assert f'href="{three[0].get_absolute_url()}" class="viewsitelink"' in page
     client.post(address, {"verdict": "approved", "comment": "other words"})
     assert (state_of(three[0]), Comment.objects.get(pk=three[0].pk).comment) == (
         "approved",
