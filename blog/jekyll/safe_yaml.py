@@ -13,8 +13,10 @@ _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN = "tag:mokcha,2026:plain"
 _MERGE = "tag:yaml.org,2002:merge"
 
+_TAB = "a tab stands where YAML wants blanks; replace it by two spaces"
 _ADVICE = (
-    ("'\\t'", "a tab stands where YAML wants blanks; replace it by two spaces"),
+    ("too many values", "aliases (“*name”) multiply to too many values; write the values out"),
+    ("'\\t'", _TAB),
     (
         "mapping values are not allowed",
         "a value holds “: ” or the line is indented more than the one above; put the value in "
@@ -34,7 +36,7 @@ _ADVICE = (
         "the indentation does not fit the lines above, or a quotation mark ends the value too "
         "early; align the keys, and write inner quotes as '' or \\\"",
     ),
-    ("undefined alias", "a value begins with “*”, which names an alias; put it in quotes"),
+    ("alias", "a value begins with “*”, which names an alias; put it in quotes"),
     (
         "unknown escape character",
         "“\\” means something inside double quotes; use single quotes, or write “\\\\”",
@@ -151,8 +153,6 @@ def _advice(problem: str) -> str:
     for sign, advice in _ADVICE:
         if sign in problem:
             return advice
-    if "too many values" in problem:
-        return "aliases (“*name”) multiply to too many values; write the values out"
     return f"this is not YAML: {problem}"
 
 
@@ -173,7 +173,7 @@ def _culprit(lines: list[str], index: int, error: yaml.MarkedYAMLError) -> tuple
         if 0 <= place < len(lines) and lines[place][: -len(lines[place].lstrip()) or None].count(
             "\t"
         ):
-            return place, _ADVICE[0][1]
+            return place, _TAB
     if "quoted scalar" in problem and error.context_mark:
         return min(error.context_mark.line, len(lines) - 1), _advice(problem)
     return index, _advice(problem)

@@ -8,8 +8,9 @@ LIMIT = 5 * 1024 * 1024
 """The size in bytes above which a text is not read."""
 
 _SCRIPTS = (
-    ("cp949", "가", "힣", "CP949 (EUC-KR)"),
+    ("euc_kr", "가", "힣", "CP949 (EUC-KR)"),
     ("cp932", "ぁ", "ヿ", "Shift_JIS"),
+    ("cp949", "가", "힣", "CP949 (EUC-KR)"),
     ("gb18030", "一", "鿿", "GB18030"),
 )
 
