@@ -2,6 +2,7 @@
 
 import re
 from typing import Any, NamedTuple
+from urllib.parse import urljoin
 
 from django.db.models import QuerySet
 from django.http import HttpResponse, JsonResponse
@@ -16,7 +17,8 @@ from blog.site import SiteRequest, absolute, language_of
 
 _MOST_ENTRIES = 20
 _ADDRESSES = ("href", "src", "poster", "cite", "data", "data-embed")
-_ADDRESSED = ",".join(f"[{name}]" for name in _ADDRESSES)
+_ADDRESSED = ",".join(f"[{name}]" for name in (*_ADDRESSES, "srcset"))
+_COMMAS = re.compile(r",\s+")
 # Characters that XML 1.0 has no way to write.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -60,6 +62,9 @@ def absolute_html(html: str, base: str) -> str:
             value = node.attributes.get(name)
             if value:
                 node.attrs[name] = _joined(base, value)
+        candidates = node.attributes.get("srcset")
+        if candidates:
+            node.attrs["srcset"] = ", ".join(_joined(base, c) for c in _COMMAS.split(candidates))
     body = from_base.body
     return "" if body is None else body.inner_html or ""
 
@@ -71,7 +76,7 @@ def _joined(base: str, address: str) -> str:
         return address
     if address.startswith("/"):
         return absolute(address)
-    return base.rpartition("/")[0] + "/" + address
+    return urljoin(base, address)
 
 
 def _posts(**conditions: Any) -> QuerySet[Any]:

@@ -6,7 +6,37 @@ from django.urls import include, path, register_converter
 
 from blog import feeds
 from blog.sitemaps import SITEMAPS
-from blog.views import addresses, archive, health, lists, robots, search, sources, stylesheet
+from blog.views import (
+    addresses,
+    archive,
+    health,
+    lists,
+    preview,
+    robots,
+    search,
+    sources,
+    stylesheet,
+)
+
+
+class Name:
+    """One part of an address, without NUL, which PostgreSQL does not take."""
+
+    regex = "[^/\\0]+"
+
+    def to_python(self, value: str) -> str:
+        """Return the name."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """Return the name as it is; ``reverse`` escapes it."""
+        return value
+
+
+class Path(Name):
+    """The rest of an address, without NUL."""
+
+    regex = "[^\\0]+"
 
 
 class Year:
@@ -33,6 +63,8 @@ class Month(Year):
         return f"{value:02}"
 
 
+register_converter(Name, "name")
+register_converter(Path, "rest")
 register_converter(Year, "year")
 register_converter(Month, "month")
 
@@ -43,13 +75,13 @@ _archive = [
 ]
 _categories = [
     path("", lists.categories, name="categories"),
-    path("<str:slug>/", lists.category, name="category"),
-    path("<str:slug>/feed.xml", feeds.category_feed, name="category_feed"),
+    path("<name:slug>/", lists.category, name="category"),
+    path("<name:slug>/feed.xml", feeds.category_feed, name="category_feed"),
 ]
 _tags = [
     path("", lists.tags, name="tags"),
-    path("<str:slug>/", lists.tag, name="tag"),
-    path("<str:slug>/feed.xml", feeds.tag_feed, name="tag_feed"),
+    path("<name:slug>/", lists.tag, name="tag"),
+    path("<name:slug>/feed.xml", feeds.tag_feed, name="tag_feed"),
 ]
 _for_machines = [
     path("feed.xml", feeds.site_feed, name="feed"),
@@ -70,8 +102,9 @@ urlpatterns = [
     path("sources/", sources.sources, name="sources"),
     path("", include(_for_machines)),
     path("comments/", include("comments.urls")),
+    path("admin/preview/", preview.preview, name="preview"),
     path("admin/", admin.site.urls),
-    path("<path:path>", addresses.address, name="address"),
+    path("<rest:path>", addresses.address, name="address"),
 ]
 
 handler400 = "blog.views.errors.bad_request"

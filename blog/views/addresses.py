@@ -122,8 +122,10 @@ def _end_of(row: Any, hops: int) -> str:
 def _followed(target: str, hops: int = 0) -> str:
     """Return the end of the way that begins at ``target``, so that readers go it in one step."""
     parts = urlsplit(target)
-    if parts.scheme or parts.netloc or hops >= _MOST_HOPS:
+    if parts.scheme or parts.netloc:
         return target
+    if hops >= _MOST_HOPS:
+        raise Http404(f"redirects lead in a circle: {target}")
     path = "/" + unquote(parts.path).removeprefix(get_script_prefix()).lstrip("/")
     query = f"?{parts.query}" if parts.query else ""
     fragment = f"#{parts.fragment}" if parts.fragment else ""

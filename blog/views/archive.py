@@ -5,9 +5,8 @@ from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, DurationField, ExpressionWrapper, F, Value
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Coalesce, ExtractMonth, ExtractYear
+from django.db.models import Case, Count, When
+from django.db.models.functions import Extract, ExtractMonth, ExtractYear
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -26,15 +25,24 @@ def dated_posts(zone: ZoneInfo | None) -> Any:
     (compare ``Document.local_date``).
     """
     posts = Post.objects.public().filter(published_at__isnull=False)
-    moment: Combinable = F("published_at")
-    within = zone or ZoneInfo("UTC")
-    if zone is None:
-        minutes = Coalesce(F("date_offset"), 0) * Value(dt.timedelta(minutes=1))
-        offset = ExpressionWrapper(minutes, output_field=DurationField())
-        moment = F("published_at") + offset
-    return posts.annotate(
-        year=ExtractYear(moment, tzinfo=within), month=ExtractMonth(moment, tzinfo=within)
-    )
+    if zone is not None:
+        return posts.annotate(year=_part(ExtractYear, zone), month=_part(ExtractMonth, zone))
+    written = posts.exclude(date_offset=None).order_by().values_list("date_offset", flat=True)
+    offsets = list(written.distinct())
+    return posts.annotate(year=_by(offsets, ExtractYear), month=_by(offsets, ExtractMonth))
+
+
+def _part(extract: type[Extract], zone: dt.tzinfo) -> Extract:
+    return extract("published_at", tzinfo=zone)
+
+
+def _by(offsets: list[int], extract: type[Extract]) -> Case:
+    """Return the part of each date in the offset that its author wrote; there are few."""
+    cases = [
+        When(date_offset=offset, then=_part(extract, dt.timezone(dt.timedelta(minutes=offset))))
+        for offset in offsets
+    ]
+    return Case(*cases, default=_part(extract, dt.UTC))
 
 
 @require_safe

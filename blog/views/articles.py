@@ -43,8 +43,8 @@ def article_response(
     preview gives their names.
     """
     context = _context(document, request.configuration)
-    context["categories"] = _terms(document.categories, document.pk, categories)
-    context["tags"] = _terms(document.tags, document.pk, tags)
+    context["categories"] = _terms(document, "categories", categories)
+    context["tags"] = _terms(document, "tags", tags)
     context["preview"] = preview
     if document.is_post and not preview:
         context["newer"], context["older"] = _neighbours(document)
@@ -67,12 +67,12 @@ def _context(document: Document, site: SiteConfiguration) -> dict[str, Any]:
     }
 
 
-def _terms(manager: Any, pk: int | None, names: Iterable[str] | None) -> list[Term]:
+def _terms(document: Document, field: str, names: Iterable[str] | None) -> list[Term]:
     if names is not None:
         return [Term(name) for name in names]
-    if pk is None:
+    if document.pk is None:
         return []
-    return [Term(term.name, term.get_absolute_url()) for term in manager.all()]
+    return [Term(term.name, term.get_absolute_url()) for term in getattr(document, field).all()]
 
 
 def _neighbours(document: Document) -> tuple[Document | None, Document | None]:

@@ -85,7 +85,7 @@ def _ranged(request: SiteRequest, asset: Any) -> HttpResponseBase | None:
     if start > end:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
     response = StreamingHttpResponse(
-        _part(_opened(asset), start, end - start + 1), 206, content_type=_content_type(asset)
+        _part(_opened(asset), start, end - start + 1), status=206, content_type=_content_type(asset)
     )
     response["Content-Range"] = f"bytes {start}-{end}/{size}"
     response["Content-Length"] = str(end - start + 1)

@@ -1,0 +1,56 @@
+"""A page asks the database the same number of questions however much there is."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from blog.models import Link, Reference
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def fill(make_post):
+    """Return a maker of posts with categories, tags and sources each."""
+
+    def make(number: int) -> None:
+        for index in range(number):
+            post = make_post(
+                path=f"/{number}-{index}/",
+                categories=[f"분류{index}", "모두"],
+                tags=[f"태그{index}-{tag}" for tag in range(number)] + ["모두"],
+                text="글자",
+            )
+            link = Link.objects.create(url=f"https://example.org/{number}/{index}")
+            Reference.objects.create(document=post, link=link, kind="link", position=1)
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("address", "most"),
+    [
+        ("/", 6),
+        ("/{first}/", 10),
+        ("/tags/", 3),
+        ("/tags/모두/", 7),
+        ("/categories/", 3),
+        ("/categories/모두/", 7),
+        ("/archive/", 3),
+        ("/search/?q=글", 6),
+        ("/sources/", 5),
+        ("/feed.xml", 5),
+        ("/tags/모두/feed.xml", 6),
+        ("/sitemap.xml", 4),
+        ("/no/such/page/", 9),
+    ],
+)
+def test_queries_do_not_grow_with_the_site(site, client, fill, address, most):
+    client.get(address)  # what a process asks once and keeps
+    counts = []
+    for number in (1, 4):
+        fill(number)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address.format(first=f"{number}-0"))
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= most, "\n".join(q["sql"][:150] for q in queries)
