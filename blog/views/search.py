@@ -35,8 +35,6 @@ def search(request: SiteRequest) -> HttpResponse:
 
 def _holds(words: list[str]) -> Q:
     def holds(word: str) -> Q:
-        return (
-            Q(title__icontains=word) | Q(summary__icontains=word) | Q(text__icontains=word)
-        )
+        return Q(title__icontains=word) | Q(summary__icontains=word) | Q(text__icontains=word)
 
     return reduce(and_, map(holds, words))
