@@ -4,7 +4,7 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import Model, Prefetch, QuerySet
 from django.forms import ModelForm, Script
@@ -51,10 +51,10 @@ class DocumentList(ChangeList):
         )
 
 
-class DocumentAdmin(InSiteZone, DocumentColumns, admin.ModelAdmin):
+class DocumentAdmin(DocumentColumns, InSiteZone):
     """Documents: an author's own, an editor's all."""
 
-    list_display = (
+    list_display = [
         "title",
         "state",
         "date",
@@ -63,15 +63,15 @@ class DocumentAdmin(InSiteZone, DocumentColumns, admin.ModelAdmin):
         "comments",
         "trouble",
         "on_site",
-    )
-    list_filter = (
+    ]
+    list_filter = [
         StateFilter, CategoryFilter, TagFilter, YearFilter, "comments", TroubleFilter,
         MissingImageFilter,
-    )  # fmt: skip
+    ]  # fmt: skip
     search_fields = ("title", "body", "source_path")
     search_help_text = gettext_lazy("Title, text or source file")
     date_hierarchy = "published_at"
-    ordering = ("-published_at", "-source_path")
+    ordering = ["-published_at", "-source_path"]
     list_per_page = 50
     show_full_result_count = False
     save_on_top = True
@@ -89,7 +89,7 @@ class DocumentAdmin(InSiteZone, DocumentColumns, admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Return what the person may edit."""
-        return super().get_queryset(request).visible_to(request.user)
+        return super().get_queryset(request).visible_to(request.user)  # type: ignore[attr-defined]
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Whether the person may change documents, or this one."""
@@ -176,7 +176,7 @@ class DocumentAdmin(InSiteZone, DocumentColumns, admin.ModelAdmin):
         }
         return super().render_change_form(request, context, *args, **kwargs)
 
-    def view_on_site(self, obj: Document) -> str | None:  # type: ignore[override]
+    def view_on_site(self, obj: Document) -> str | None:
         """Return the address where readers see it, None where they do not."""
         return obj.get_absolute_url() if is_public(obj) else None
 
@@ -193,7 +193,7 @@ class DocumentAdmin(InSiteZone, DocumentColumns, admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Document, form: Any, change: bool) -> None:
         """Store the document by the one way there is."""
         if not change and not _is_editor(request):
-            obj.author = request.user
+            obj.author = request.user  # type: ignore[assignment]
         before = form.initial.get("path") if change else None
         publishing.store(obj, categories=form.categories, tags=form.tags, edited=True)
         if before and obj.path and before != obj.path:

@@ -16,7 +16,7 @@ class PageAdmin(DocumentAdmin):
     """Pages and the documents of collections."""
 
     form = PageForm
-    list_display = (
+    list_display = [
         "title",
         "path",
         "kind",
@@ -26,9 +26,11 @@ class PageAdmin(DocumentAdmin):
         "comments",
         "trouble",
         "on_site",
-    )
-    list_filter = ("kind", *DocumentAdmin.list_filter)
-    ordering = ("source_path",)
+    ]
+    list_filter = ["kind", *DocumentAdmin.list_filter]
+    ordering = [
+        "source_path",
+    ]
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """Return how a new page begins."""

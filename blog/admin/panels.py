@@ -3,7 +3,7 @@
 from typing import Any
 
 from blog.forms.remarks import remarks
-from blog.models import Document
+from blog.models import Document, Redirect
 
 
 def panels(document: Document, user: Any) -> dict[str, Any]:
@@ -13,7 +13,7 @@ def panels(document: Document, user: Any) -> dict[str, Any]:
         "missing": document.assets.filter(file=""),
         "references": document.references.select_related("link"),
         "contents": outline(document.contents),
-        "addresses": document.redirects.all(),
+        "addresses": document.redirects.exclude(reason=Redirect.Reason.OTHER_SPELLING),
         "may_bring_files": user.has_perm("blog.change_asset"),
     }
 

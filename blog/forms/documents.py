@@ -5,6 +5,7 @@ from typing import Any, ClassVar, cast
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from blog.forms.addresses import AddressField, moved
@@ -72,6 +73,8 @@ class DocumentForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Take Django's arguments and fill in what the model does not hold as typed."""
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.label = capfirst(field.label or "")
         self._show_zone()
         self._show_names()
         if "path" in self.fields:

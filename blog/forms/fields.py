@@ -45,7 +45,7 @@ class NamesField(forms.CharField):
         """Return the list of names in ``value``."""
         if isinstance(value, list):
             return value
-        names = names_in(super().to_python(value).replace("\x00", ""), self.known)
+        names = names_in((super().to_python(value) or "").replace("\x00", ""), self.known)
         too_long = [name for name in names if len(name) > LONGEST_NAME]
         if too_long:
             raise forms.ValidationError(
@@ -106,7 +106,7 @@ class YAMLField(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         """Return the mapping that ``value`` says."""
-        text = super().to_python(value).replace("\r\n", "\n")
+        text = (super().to_python(value) or "").replace("\r\n", "\n")
         try:
             values = safe_yaml.load(text)
         except safe_yaml.YAMLError as error:
@@ -145,7 +145,7 @@ class SourceTextField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Return ``value`` with bare newlines."""
-        return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+        return (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Whether ``data`` differs in more than its ends of lines."""

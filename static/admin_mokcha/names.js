@@ -9,7 +9,7 @@
     const names = [...source.options].map((option) => option.value);
     const list = document.createElement("ul");
     list.className = "names";
-    input.after(list);
+    (input.closest(".flex-container") ?? input).after(list);
 
     const parts = () => input.value.split(COMMA).map((part) => part.trim());
     const add = (name) => {
