@@ -20,6 +20,7 @@ from django_comments_xtd.models import BlackListedDomain, XtdComment
 from comments import moderation
 from comments.models import Block, Comment
 from comments.registry import commentable
+from comments.signals import comment_removed
 
 # The admin of django-comments-xtd edits rows past our rules.
 for _model in (XtdComment, CommentFlag, BlackListedDomain):
@@ -114,6 +115,12 @@ class CommentAdmin(admin.ModelAdmin):
     def has_block_permission(self, request: HttpRequest) -> bool:
         """Whether the user may refuse people on the whole site."""
         return request.user.has_perm("comments.add_block")
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        """Delete the row, and say so where readers saw it."""
+        if obj.is_shown:
+            moderation.announce(comment_removed, obj)
+        super().delete_model(request, obj)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, _change: bool) -> None:
         """Carry out the verdict; nothing else of a comment can be changed."""

@@ -66,6 +66,17 @@ def test_a_posted_comment_is_announced_when_it_is_shown_at_once(
     assert heard == [("published", Comment.objects.latest("pk").pk, post)]
 
 
+def test_a_deleted_comment_is_announced(
+    client, post, make_comment, admin_user, heard, django_capture_on_commit_callbacks
+):
+    comment = make_comment(post)
+    client.force_login(admin_user)
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(f"/admin/comments/comment/{comment.pk}/delete/", {"post": "yes"})
+    assert not Comment.objects.exists()
+    assert [(what, target) for what, _pk, target in heard] == [("removed", post)]
+
+
 def test_replies_are_judged_for_themselves(post, make_comment, admin_user):
     parent = make_comment(post)
     waiting = make_comment(post, parent=parent, is_public=False)
