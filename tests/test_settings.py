@@ -24,7 +24,12 @@ def start(tmp_path):
         }
         code = f"from django.conf import settings; print({expression})"
         return subprocess.run(
-            [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
         )
 
     return run
