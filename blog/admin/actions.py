@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from blog import publishing
-from blog.markup import MarkupError
+from blog.admin.refusals import REFUSALS
 from blog.models import Document
 
 Change = Callable[[Document], None]
@@ -35,26 +35,27 @@ def _close(document: Document) -> None:
     document.comments = False
 
 
-def _store(documents: Iterable[Document], change: Change) -> tuple[int, list[str]]:
-    """Change and store each document; return how many were stored, and what was refused."""
-    stored, refused = 0, []
+def _store(documents: Iterable[Document], change: Change) -> tuple[list[Document], list[str]]:
+    """Change and store each document; return those stored, and what was refused."""
+    stored, refused = [], []
     for document in documents:
         change(document)
         try:
             publishing.store(document, edited=True)
-            stored += 1
-        except (publishing.AddressTaken, MarkupError) as error:
+            stored.append(document)
+        except REFUSALS as error:
             refused.append(f"{document.title}: {error}")
     return stored, refused
 
 
 def _apply(model_admin: Any, request: HttpRequest, documents: QuerySet, change: Change) -> None:
     """Store the changed documents, write the log, and say how many there were."""
-    chosen = list(documents.defer(None))
-    stored, refused = _store(chosen, change)
-    for document in chosen:
-        model_admin.log_change(request, document, str(change.__doc__ or change.__name__))
-    message = ngettext("%d document changed.", "%d documents changed.", stored) % stored
+    stored, refused = _store(documents.defer(None), change)
+    done = str(dict(model_admin.get_action_choices(request)).get(request.POST.get("action"), ""))
+    for document in stored:
+        model_admin.log_change(request, document, done)
+    count = len(stored)
+    message = ngettext("%d document changed.", "%d documents changed.", count) % count
     model_admin.message_user(request, message, messages.SUCCESS)
     for sentence in refused:
         model_admin.message_user(request, sentence, messages.ERROR)

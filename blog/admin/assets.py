@@ -4,11 +4,12 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Count, Model, QuerySet
 from django.forms import Script
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -52,10 +53,11 @@ class AssetAdmin(admin.ModelAdmin):
         return super().get_queryset(request).annotate(documents=Count("used_by"))
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Whether the person may bring this file anew: a missing one, or one that no other
-        author's document shows.
+        """Whether the person may bring this file anew: a missing one, or an image that no other
+        author's document shows. Layouts, includes and the like are only read here.
         """
-        return super().has_change_permission(request, obj) and _is_theirs(request, obj)
+        may = super().has_change_permission(request, obj)
+        return may and _is_an_image(obj) and _is_theirs(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Whether the person may delete this file."""
@@ -78,6 +80,17 @@ class AssetAdmin(admin.ModelAdmin):
             if count:
                 message = _("%d documents that show it were rendered again.") % count
                 self.message_user(request, message)
+
+    def response_add(
+        self, request: HttpRequest, obj: Asset, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        """Show the stored image with its Markdown, which is what it was brought for."""
+        if not {"_addanother", "_popup"} & request.POST.keys():
+            url = reverse("admin:blog_asset_change", args=[obj.pk])
+            sentence = _("%(file)s is stored; its Markdown stands below.")
+            self.message_user(request, sentence % {"file": obj}, messages.SUCCESS)
+            return HttpResponseRedirect(url)
+        return super().response_add(request, obj, post_url_continue)
 
     @admin.display(description=_("there"), boolean=True)
     def is_there(self, asset: Asset) -> bool:
@@ -113,6 +126,13 @@ class AssetAdmin(admin.ModelAdmin):
         """Return the documents that show the file."""
         uses = getattr(asset, "known_uses", ())
         return render_to_string("admin/blog/shown_by.html", {"documents": uses})
+
+
+def _is_an_image(asset: Any) -> bool:
+    if asset is None:
+        return True
+    brought = not asset.file or asset.guessed_type().startswith("image/")
+    return brought and asset.kind == Asset.Kind.STATIC
 
 
 def _is_theirs(request: HttpRequest, asset: Any) -> bool:

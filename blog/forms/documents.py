@@ -4,13 +4,15 @@ import datetime as dt
 from typing import Any, ClassVar, cast
 
 from django import forms
+from django.contrib.auth import get_user_model
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from blog.forms.addresses import AddressField, moved
 from blog.forms.fields import NamesField, SourceTextField, YAMLField, ZonedDateTimeField
-from blog.forms.front_matter import changes_of, other_front_matter, reasons
+from blog.forms.front_matter import changes_of, field_keys, other_front_matter, reasons
 from blog.jekyll import front_matter
 from blog.models import Document, Page, Post, SiteConfiguration
 from blog.publishing.front_matter import jsonable
@@ -77,6 +79,13 @@ class DocumentForm(forms.ModelForm):
             field.label = capfirst(field.label or "")
         self._show_zone()
         self._show_names()
+        if "author_name" in self.fields and "author" not in field_keys(self.instance):
+            self.fields["author_name"].disabled = True
+            self.fields["author_name"].help_text = _("Written as “author” in the front matter.")
+        if "author" in self.fields:
+            writers = Q(is_staff=True) | Q(pk=self.instance.author_id)
+            people = get_user_model().objects.filter(writers)
+            cast(forms.ModelChoiceField, self.fields["author"]).queryset = people
         if "path" in self.fields:
             cast(AddressField, self.fields["path"]).so_far = self.instance.path
         if "other_front_matter" in self.fields:

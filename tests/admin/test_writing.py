@@ -119,15 +119,15 @@ def test_a_date_keeps_the_offset_of_its_author_where_the_site_has_no_zone(
 
 
 def test_a_renamed_heading_and_a_closed_thread_follow(as_author, author, make_stored, sent):
-    post = make_stored(author=author, body="# 하나\n\n글 <https://a.example/>\n", comments=True)
+    post = make_stored(author=author, body="# 하나\n\n글 <https://example.com/>\n", comments=True)
     data = sent(
-        as_author, post, body="# 둘\r\n\r\n글 <https://a.example/> <https://b.example/>\r\n"
+        as_author, post, body="# 둘\r\n\r\n글 <https://example.com/> <https://example.org/>\r\n"
     )
     del data["comments"]
     as_author.post(change_url(post), data)
     stored = Post.objects.get()
     assert [section["label"] for section in stored.contents] == ["둘"]
-    assert [row.link.host for row in stored.references.all()] == ["a.example", "b.example"]
+    assert [row.link.host for row in stored.references.all()] == ["example.com", "example.org"]
     assert stored.comments is False
     assert stored.front_matter["comments"] is False
 

@@ -1,0 +1,115 @@
+"""Writing a post in a browser."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from blog.models import Category, Document
+
+PAUSE = 15_000
+
+
+@pytest.fixture
+def post(site, make_post):
+    body = "첫 문단\n" + "\n줄\n" * 80
+    return make_post(title="쓰던 글", body=body, html="<p>첫 문단</p>", layout="post")
+
+
+@pytest.fixture
+def desk(window, post):
+    """A window at the form of the post, its author signed in."""
+
+    def open_desk(**options):
+        client = Client()
+        client.force_login(User.objects.create_superuser("kim"))
+        page = window(**options)
+        cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value}
+        page.goto("/healthz")
+        page.context.add_cookies([cookie | {"url": page.url}])
+        page.goto(f"/admin/blog/post/{post.pk}/change/")
+        return page
+
+    return open_desk
+
+
+def seen(page):
+    return page.frame_locator(".writing-page iframe:not(.coming)").locator(".e-content")
+
+
+def test_the_page_beside_the_text_follows_a_pause_in_typing(desk, post):
+    page = desk(width=1600)
+    page.click("[data-preview]")
+    seen(page).get_by_text("첫 문단").wait_for(timeout=PAUSE)
+    entries = page.evaluate("history.length")
+    page.fill("textarea.body", "새 문단\n")
+    seen(page).get_by_text("새 문단").wait_for(timeout=PAUSE)
+    assert page.evaluate("history.length") == entries
+    assert page.locator(".writing-page iframe").count() == 1
+    assert page.trouble == []
+    assert Document.objects.get().body == post.body
+
+
+def test_hangul_is_not_disturbed_while_it_is_composed(desk):
+    page = desk(width=1600)
+    page.click("[data-preview]")
+    seen(page).get_by_text("첫 문단").wait_for(timeout=PAUSE)
+    asked = len(page.asked)
+    page.focus("textarea.body")
+    session = page.context.new_cdp_session(page)
+    for text in ("ㅎ", "하", "한"):
+        session.send(
+            "Input.imeSetComposition",
+            {"text": text, "selectionStart": len(text), "selectionEnd": len(text)},
+        )
+    page.wait_for_timeout(1500)
+    assert len(page.asked) == asked
+    session.send("Input.insertText", {"text": "한글"})
+    page.wait_for_function(
+        "() => document.querySelector('textarea.body').value.includes('한글')"
+    )
+
+
+def test_text_not_stored_is_asked_about_and_can_be_brought_back(desk, post):
+    page = desk()
+    questions = []
+    page.on("dialog", lambda dialog: (questions.append(dialog.type), dialog.accept()))
+    page.click("textarea.body")
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("sudden end ")
+    page.wait_for_function(
+        "() => Object.keys(localStorage).some(key => key.startsWith('mokcha:'))"
+    )
+    page.reload()
+    assert questions == ["beforeunload"]
+    assert page.input_value("textarea.body") == post.body
+    page.click("[data-restore]")
+    assert page.input_value("textarea.body") == "sudden end " + post.body
+
+
+def test_stored_text_is_not_offered_again(desk):
+    page = desk()
+    page.fill("textarea.body", "다른 글\n")
+    page.click("input[name=_continue] >> nth=0")
+    page.locator(".messagelist .success").wait_for()
+    assert page.is_hidden("[data-typed]")
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('mokcha:'))") == []
+
+
+def test_names_there_are_can_be_chosen(desk):
+    Category.objects.create(name="주인장의 글")
+    page = desk()
+    page.fill("[name=category_names]", "새 분류, 주인")
+    page.get_by_role("button", name="주인장의 글").click()
+    assert page.input_value("[name=category_names]") == "새 분류, 주인장의 글, "
+
+
+def test_the_preview_works_without_javascript(desk):
+    page = desk(java_script_enabled=False)
+    page.click("[data-preview]")
+    frame = page.frame_locator("iframe[name=preview]")
+    frame.locator(".e-content").get_by_text("첫 문단").wait_for(timeout=PAUSE)
+
+
+def test_the_form_fits_a_phone(desk):
+    page = desk(width=360, height=740)
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
