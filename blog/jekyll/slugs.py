@@ -4,18 +4,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from text_unidecode import unidecode
+
 MODES = ("raw", "default", "pretty", "ascii", "latin")
 
 _WHITE = re.compile(r"\s+", re.A)
 _NOT_ASCII_WORD = re.compile(r"[^A-Za-z0-9]+")
 _PRETTY = frozenset("._~!$&'()+,;=@")
-_APPROXIMATIONS = str.maketrans(
-    {
-        "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "đ": "d",
-        "Đ": "D", "ð": "d", "Ð": "D", "ł": "l", "Ł": "L", "þ": "th", "Þ": "Th", "ħ": "h",
-        "Ħ": "H", "ı": "i", "ĸ": "k", "ŋ": "ng", "Ŋ": "NG", "ŧ": "t", "Ŧ": "T",
-    }
-)  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
@@ -51,9 +46,13 @@ def _hyphenated(text: str, mode: str) -> str:
 
 def _transliterated(text: str) -> str:
     """Return Latin letters without their marks; what is not Latin becomes a question mark."""
-    text = unicodedata.normalize("NFKD", text.translate(_APPROXIMATIONS))
-    bare = "".join(char for char in text if not unicodedata.combining(char))
-    return "".join(char if char.isascii() else "?" for char in bare)
+    return "".join(map(_transliterated_letter, unicodedata.normalize("NFC", text)))
+
+
+def _transliterated_letter(char: str) -> str:
+    if char.isascii():
+        return char
+    return str(unidecode(char)) if unicodedata.name(char, "").startswith("LATIN") else "?"
 
 
 def titleize(slug: str) -> str:

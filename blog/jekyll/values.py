@@ -35,6 +35,7 @@ def record_of(document: Document, *, body: bool = True) -> dict[str, Any]:
         "tags": document.tags,
         "body": document.front_matter.body if body else "",
         "output": document.output,
+        "excerpt_separator": document.excerpt_separator,
         "published": document.published and document.error is None,
     }
 
@@ -104,8 +105,10 @@ def page(
     computed: dict[str, Callable[[], Any]] = {
         "content": content or (lambda: str(record.get("body") or "")),
         "output": content or (lambda: None),
-        "excerpt": excerpt or (lambda: values.get("excerpt") or _first_block(record)),
+        "excerpt": excerpt or (lambda: _first_block(record)),
     }
+    if values.get("excerpt"):
+        del computed["excerpt"]
     values |= {
         "url": record.get("url"),
         "path": path,
@@ -142,7 +145,13 @@ def _folder(url: str) -> str:
 
 
 def _first_block(record: Record) -> str:
-    return str(record.get("body") or "").partition("\n\n")[0]
+    """Return the text before the separator of the excerpt."""
+    separator = str(record.get("excerpt_separator") or "\n\n")
+    return str(record.get("body") or "").partition(separator)[0]
+
+
+def _head(record: Record) -> Record:
+    return {**record, "body": _first_block(record)}
 
 
 def static_file(asset: Asset | Record) -> dict[str, Any]:
@@ -192,6 +201,7 @@ class Library:
                 record,
                 zone=self.zone,
                 content=(lambda: render(record)) if render else None,
+                excerpt=(lambda: render(_head(record))) if render else None,
                 neighbours=lambda: self.around(made[0], kind),
             )
         )

@@ -45,7 +45,7 @@ def _slashed(part: str) -> str:
 
 
 def normalized(address: str) -> str:
-    """Return an address in its normal form: encoded, NFC, without dots in its path."""
+    """Return an address in its normal form: encoded, NFKC, without dots in its path."""
     match = _HOST.match(address)
     host, rest = (match[1].lower(), match[2] or "/") if match else ("", address)
     parts = _PARTS.match(rest)
@@ -60,7 +60,7 @@ def normalized(address: str) -> str:
 def _encoded(part: str, safe: str) -> str:
     """Percent-encode what needs it; what is encoded already stays so."""
     try:
-        decoded = unicodedata.normalize("NFC", unquote_to_bytes(part).decode())
+        decoded = unicodedata.normalize("NFKC", unquote_to_bytes(part).decode())
     except UnicodeDecodeError:
         return quote(part, safe=safe + "%")
     kept = re.search(r"%(?:2f|3f|23|25)", part, re.I)
@@ -80,4 +80,4 @@ def _dotless(path: str) -> str:
 
 def encoded_component(text: str) -> str:
     """Return ``text`` as ``uri_escape`` makes it: reserved characters stay."""
-    return quote(unicodedata.normalize("NFC", text), safe=_SAFE + "?#[]%")
+    return quote(unicodedata.normalize("NFKC", text), safe=_SAFE + "?#[]%")

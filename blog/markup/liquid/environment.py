@@ -141,8 +141,7 @@ class JekyllEnvironment(Environment):
         )  # fmt: skip
         for tag in (*own, *TAGS):
             self.add_tag(tag)
-        for name, function in filters(self.filters).items():
-            self.add_filter(name, function)
+        self.filters = filters(self.filters)
 
 
 ENVIRONMENT = JekyllEnvironment()

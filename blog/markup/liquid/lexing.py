@@ -20,7 +20,19 @@ _OPENING = re.compile(r"\{\{|\{%")
 _TAG = re.compile(r"\{%(-?)\s*(?P<name>#|\w+)\s*(?P<markup>.*?)\s*(?P<trim>-?)%\}", re.S)
 _OUTPUT = re.compile(r"\{\{(-?)\s*(?P<markup>.*?)\s*(?P<trim>-?)\}\}", re.S)
 _END_RAW = re.compile(r"\{%-?\s*endraw\b.*?(?P<trim>-?)%\}", re.S)
+_KEYWORD = re.compile(
+    r"(\"[^\"]*\"|'[^']*')|\.\s*(true|false|nil|null|empty|blank|and|or|contains|not|in|offset|limit|"
+    r"reversed|cols|continue|with|for|as|if|else|required)(?![\w-])"
+)
+_EXPRESSIVE = frozenset(
+    {"if", "elsif", "unless", "case", "when", "for", "tablerow", "assign", "cycle", "echo"}
+)
 _COMMENT = re.compile(r"\{%-?\s*(?P<name>comment|endcomment)\b.*?(?P<trim>-?)%\}", re.S)
+
+
+def named(markup: str) -> str:
+    """Return an expression in which a property may have the name of a keyword."""
+    return _KEYWORD.sub(lambda match: match[1] or f'["{match[2]}"]', markup)
 
 
 @dataclass(slots=True)
@@ -70,7 +82,7 @@ class Lexer:
     def _output(self, match: re.Match[str]) -> Iterator[Token]:
         self._passed(match, "")
         yield self._token(TOKEN_OUTPUT, match[0], match.start())
-        yield self._token(TOKEN_EXPRESSION, match["markup"], match.start("markup"))
+        yield self._token(TOKEN_EXPRESSION, named(match["markup"]), match.start("markup"))
 
     def _tag(self, match: re.Match[str]) -> Iterator[Token]:
         name = match["name"]
@@ -85,7 +97,8 @@ class Lexer:
         self._passed(match, name)
         yield self._token(TOKEN_TAG, name, match.start("name"))
         if match["markup"]:
-            yield self._token(TOKEN_EXPRESSION, match["markup"], match.start("markup"))
+            markup = named(match["markup"]) if name in _EXPRESSIVE else match["markup"]
+            yield self._token(TOKEN_EXPRESSION, markup, match.start("markup"))
 
     def _raw(self, match: re.Match[str]) -> Iterator[Token]:
         end = _END_RAW.search(self.source, match.end())

@@ -11,7 +11,7 @@ _MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DIRECTIVE = re.compile(r"%([-0^#_:]*)(\d{0,3})([A-Za-z%+])")
+_DIRECTIVE = re.compile(r"%([-0^#_:]*)(\d{0,3})([A-Za-z%])")
 _DAY_FIRST = re.compile(r"\s*\d{1,2}/\d{1,2}/\d{4}\b")
 
 
@@ -88,7 +88,6 @@ def _offset(value: datetime, flags: str) -> str:
 _COMPOSED = {
     "D": "%m/%d/%y", "x": "%m/%d/%y", "F": "%Y-%m-%d", "T": "%H:%M:%S", "X": "%H:%M:%S",
     "R": "%H:%M", "r": "%I:%M:%S %p", "c": "%a %b %e %H:%M:%S %Y", "v": "%e-%^b-%Y",
-    "+": "%a %b %e %H:%M:%S %Z %Y",
 }  # fmt: skip
 
 _NUMBERS: dict[str, tuple[Callable[[datetime], int], int, str]] = {

@@ -27,12 +27,16 @@ _OWN: Mapping[str, Callable[..., Any]] = {
 }
 
 
+_LATER = frozenset({"sum", "reject", "has", "find_index", "squish", "escapejs", "safe"})
+"""Filters of python-liquid's that the Liquid of Jekyll has not: there they pass values on."""
+
+
 def filters(builtin: Mapping[str, Callable[..., Any]]) -> dict[str, Callable[..., Any]]:
     """Return every filter by its name: Liquid's own under Jekyll's, all guarded."""
     own = {name: guarded(function) for name, function in _OWN.items()}
     taken = {
         name: guarded(function, text=name in strings.BUILTIN)
         for name, function in builtin.items()
-        if name not in own
+        if name not in own and name not in _LATER
     }
     return {**taken, **own}

@@ -10,6 +10,7 @@ from liquid.token import TOKEN_EXPRESSION, Token
 from blog.markup.liquid import printing
 from blog.markup.liquid.context import Context
 from blog.markup.liquid.filters.properties import items_of, matches, property_of
+from blog.markup.liquid.lexing import named
 
 
 def where(value: Any, name: object, target: object = None) -> Any:
@@ -43,7 +44,7 @@ def find_exp(value: Any, name: object, condition: object, context: Context) -> A
 
 
 def _holding(items: list[Any], name: object, condition: object, context: Context) -> Iterator[Any]:
-    source = printing.to_s(condition)
+    source = named(printing.to_s(condition))
     token = Token(TOKEN_EXPRESSION, source, 0, source)
     expression = BooleanExpression.parse(context.env, TokenStream(tokenize(source, token)))
     context.state.iterate(len(items))

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote_plus
 
 from liquid.exceptions import LiquidTypeError
+from text_unidecode import unidecode
 
 from blog.markup.liquid import addresses, printing
 from blog.markup.liquid.context import OUTPUT, LimitReached
@@ -15,8 +16,8 @@ from blog.markup.liquid.context import OUTPUT, LimitReached
 BUILTIN = frozenset(
     {
         "capitalize", "downcase", "escape", "escape_once", "lstrip", "newline_to_br", "remove",
-        "remove_first", "remove_last", "rstrip", "split", "strip", "strip_html",
-        "strip_newlines", "squish", "truncate", "truncatewords", "upcase", "url_decode",
+        "remove_first", "remove_last", "rstrip", "strip", "strip_html",
+        "strip_newlines", "upcase", "url_decode",
         "url_encode", "base64_encode", "base64_decode", "slice"
     }
 )  # fmt: skip
@@ -28,6 +29,7 @@ _CJK = re.compile(
     r"\u30a1-\u30fa\u30fd-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     r"\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff]"
 )
+_QUOTES = str.maketrans({'"': "&quot;", "'": "&apos;"})
 _SLUG_MODES = ("raw", "default", "pretty", "ascii", "latin")
 _PRETTY = frozenset("._~!$&'()+,;=@")
 
@@ -59,6 +61,40 @@ def replace_first(value: object, old: object, new: object = "") -> str:
     return _text(value).replace(_text(old), _text(new), 1)
 
 
+def split(value: object, separator: object = " ") -> list[str]:
+    """Return the parts of a text, without empty ones at its end."""
+    text, between = _text(value), _text(separator)
+    if not between:
+        return list(text)
+    parts = text.split() if between == " " else text.split(between)
+    while parts and not parts[-1]:
+        parts.pop()
+    return parts
+
+
+def truncate(value: object, length: object = 50, ending: object = "...") -> str:
+    """Return a text cut to so many characters, its ending counted."""
+    text, limit, tail = _text(value), to_integer(length), _text(ending)
+    return text if len(text) <= limit else text[: max(limit - len(tail), 0)] + tail
+
+
+def truncatewords(value: object, number: object = 15, ending: object = "...") -> str:
+    """Return the first words of a text, the whole text where it has no more."""
+    text, limit = _text(value), max(to_integer(number), 1)
+    words = text.split(maxsplit=limit)
+    return text if len(words) <= limit else " ".join(words[:limit]) + _text(ending)
+
+
+def slice_(value: Any, start: object, length: object = 1) -> Any:
+    """Return a part of a text or a list; a start below zero counts from the end."""
+    items = value if isinstance(value, list) else _text(value)
+    first = to_integer(start)
+    first += len(items) if first < 0 else 0
+    if not 0 <= first <= len(items):
+        return items[:0]
+    return items[first : first + max(to_integer(length), 0)]
+
+
 def slugify(value: object, mode: object = None) -> str | None:
     """Return the text as a slug, in one of Jekyll's modes."""
     if value is None:
@@ -67,8 +103,7 @@ def slugify(value: object, mode: object = None) -> str | None:
     if mode not in _SLUG_MODES:
         return text.lower()
     if mode == "latin":
-        bare = unicodedata.normalize("NFKD", text)
-        text = "".join(char for char in bare if not unicodedata.combining(char))
+        text = "".join(map(_transliterated, unicodedata.normalize("NFC", text)))
     if mode == "raw":
         slug = _WHITE.sub("-", text)
     elif mode == "ascii":
@@ -80,6 +115,13 @@ def slugify(value: object, mode: object = None) -> str | None:
     return re.sub(r"^-|-$", "", slug, flags=re.M).lower()
 
 
+def _transliterated(char: str) -> str:
+    """Return a Latin letter without its marks; what is not Latin becomes a question mark."""
+    if char.isascii():
+        return char
+    return unidecode(char) if unicodedata.name(char, "").startswith("LATIN") else "?"
+
+
 def _in_word(char: str) -> bool:
     category = unicodedata.category(char)
     return category[0] in "LM" or category == "Nd"
@@ -87,12 +129,12 @@ def _in_word(char: str) -> bool:
 
 def xml_escape(value: object) -> str:
     """Return the text for an attribute or an element of XML."""
-    return html.escape(_text(value), quote=False).replace('"', "&quot;")
+    return html.escape(_text(value), quote=False).translate(_QUOTES)
 
 
 def cgi_escape(value: object) -> str:
     """Return the text as a part of a query: blanks become pluses."""
-    return quote_plus(_text(value), safe="~*")
+    return quote_plus(_text(value), safe="~")
 
 
 def uri_escape(value: object) -> str | None:
@@ -149,6 +191,10 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "prepend": prepend,
     "replace": replace,
     "replace_first": replace_first,
+    "split": split,
+    "truncate": truncate,
+    "truncatewords": truncatewords,
+    "slice": slice_,
     "slugify": slugify,
     "xml_escape": xml_escape,
     "cgi_escape": cgi_escape,
