@@ -16,7 +16,7 @@ FLOOR_2 = {"blog.references", "blog.search", "blog.media", "blog.caching"}
 FLOOR_3 = {*FLOOR_1, *FLOOR_2, "blog.markup", "blog.jekyll", "blog.publishing"}
 FLOOR_4 = {*FLOOR_3, "blog.importing", "blog.exporting"}
 FLOOR_5 = {*FLOOR_3, "blog.forms"}
-FACES = {*FLOOR_4, *FLOOR_5}
+FACES = {*FLOOR_4, *FLOOR_5, "blog.site"}
 ROOMS = {
     "blog.markup": set(),
     "blog.jekyll": {VALUES},
@@ -29,6 +29,8 @@ ROOMS = {
     "blog.importing": FLOOR_4,
     "blog.exporting": FLOOR_4,
     "blog.forms": FLOOR_3,
+    # What the public faces share: the request with its site, addresses, language.
+    "blog.site": FLOOR_1,
     "blog.views": FACES,
     "blog.admin": FACES,
     "blog.feeds": FACES,

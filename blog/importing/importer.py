@@ -22,8 +22,9 @@ from blog.importing.files import FileImporter
 from blog.importing.report import DocumentReport, ImportProblem, Report
 from blog.importing.surroundings import TreeSite
 from blog.jekyll.site import Tree
+from blog.markup.article import ImageFile
 from blog.models import Asset, SiteConfiguration
-from blog.publishing import jsonable
+from blog.publishing import jsonable, own_hosts
 
 Progress = Callable[[int, int], None]
 
@@ -59,9 +60,7 @@ def _import(path: Path, dry_run: bool, progress: Progress | None) -> Report:
 
 
 def _import_documents(tree: Tree, report: Report, progress: Progress | None) -> None:
-    stored = Asset.objects.exclude(file="").filter(path__isnull=False)
-    files = {asset.url for asset in report.assets if asset.url}
-    site = TreeSite(tree, files.union(stored.values_list("path", flat=True)))
+    site = TreeSite(tree, _files(report), own_hosts(tree.config))
     importer = DocumentImporter(
         site.around, _environment(tree), lambda source: author_name_of(source, tree.data)
     )
@@ -79,6 +78,15 @@ def _import_documents(tree: Tree, report: Report, progress: Progress | None) -> 
     written, problems = redirects.write()
     report.redirects += written
     report.problems += problems
+
+
+def _files(report: Report) -> dict[str, ImageFile]:
+    """Return the files that the site will have, with the sizes of those stored."""
+    files = {asset.url: ImageFile() for asset in report.assets if asset.url}
+    stored = Asset.objects.exclude(file="").filter(path__isnull=False)
+    for path, width, height in stored.values_list("path", "width", "height"):
+        files[path] = ImageFile(width, height)
+    return files
 
 
 def _store_configuration(tree: Tree) -> None:

@@ -15,6 +15,7 @@ from django.core.serializers.base import Serializer as BaseSerializer
 
 from blog.importing.importer import import_text
 from blog.models import Document
+from blog.publishing.surroundings import kind_of
 
 _HEADER = re.compile(r"==== (?P<kind>\S+) (?P<source>.+) \((?P<size>\d+) characters\)\n")
 
@@ -27,7 +28,7 @@ class Serializer(BaseSerializer):
     def serialize(self, queryset: Iterable[Any], *, stream: IO[str] | None = None, **_: Any) -> str:
         """Write the documents of ``queryset`` to ``stream``, or return them as one text."""
         texts = [
-            (f"{_kind(row)} {row.source_path}", row.front_matter_source + row.body)
+            (f"{kind_of(row)} {row.source_path}", row.front_matter_source + row.body)
             for row in queryset
             if isinstance(row, Document)
         ]
@@ -60,13 +61,6 @@ class DeserializedDocument(DeserializedObject):
 
     def save_deferred_fields(self, **_: Any) -> None:
         """Do nothing: the importer stores a document whole."""
-
-
-def _kind(document: Document) -> str:
-    """Return the kind in the words of the importer."""
-    if document.is_post:
-        return "draft" if document.status == Document.Status.DRAFT else "post"
-    return f"collection:{document.collection}" if document.collection else "page"
 
 
 def Deserializer(  # noqa: N802 -- the name that Django looks for

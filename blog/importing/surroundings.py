@@ -1,64 +1,101 @@
 """What rendering may know of a tree around one of its documents."""
 
 import unicodedata
-from collections.abc import Collection
-from functools import cache, cached_property
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from blog.jekyll.document import Document
 from blog.jekyll.site import Tree
-from blog.markup.article import ImageFile, Surroundings
+from blog.jekyll.values import Library, Record, Site, page, record_of, variables
+from blog.markup import MarkupError, parse
+from blog.markup.article import ImageFile, Source, Surroundings
 
 
 class TreeSite:
     """A tree, as Liquid and the images ask about it; nothing of it needs a database.
 
-    ``files`` are the addresses of the tree's files, None where they are unknown (one file by
-    itself), so that no image counts as missing.
+    ``files`` are the site's files by address, None where they are unknown (one file by
+    itself), so that no image counts as missing. ``hosts`` are the site's own.
     """
 
-    def __init__(self, tree: Tree, files: Collection[str] | None) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        files: Mapping[str, ImageFile] | None,
+        hosts: frozenset[str] = frozenset(),
+    ) -> None:
         """Answer for ``tree``."""
-        self.tree = tree
-        self._files = None if files is None else frozenset(map(_nfc, files))
+        self.tree, self.hosts = tree, hosts
+        self._knows_files = files is not None
+        self._files = {
+            unicodedata.normalize("NFC", path): file for path, file in (files or {}).items()
+        }
+        self._rendering: set[str] = set()
 
     def around(self, document: Document) -> Surroundings:
         """Return the surroundings of ``document``."""
-        config = self.tree.config
+        return self._around(record_of(document))
+
+    def _around(self, record: Record) -> Surroundings:
         return Surroundings(
-            kramdown=config.get("kramdown") or {},
-            variables={"site": self.variables, "page": page_variables(document)},
+            kramdown=self.tree.config.get("kramdown") or {},
+            variables=self._variables(record),
             include=self.tree.includes.get,
             image=self.image,
-            missing_images=self._files is not None,
-            excerpt_separator=document.excerpt_separator,
-            lang=document.lang,
+            missing_images=self._knows_files,
+            hosts=self.hosts,
+            excerpt_separator=str(record["excerpt_separator"]),
+            lang=str(record["values"].get("lang") or ""),
+        )
+
+    def _variables(self, record: Record) -> dict[str, Any]:
+        own = page(
+            record,
+            zone=self.tree.zone,
+            neighbours=lambda: self._neighbours(record),
+        )
+        return variables(self.library, own, self.site)
+
+    def _neighbours(self, record: Record) -> Any:
+        found = self.library.find(record["source"])
+        return self.library.around(found, record["kind"]) if found else (None, None)
+
+    @cached_property
+    def library(self) -> Library:
+        """Everything that Liquid's ``site`` is filled from."""
+        return Library(
+            config=self.tree.config,
+            records=self._records,
+            data=lambda: self.tree.data,
+            files=lambda: self.tree.assets,
+            zone=self.tree.zone,
+            render=self._html,
         )
 
     @cached_property
-    def variables(self) -> dict[str, Any]:
-        """Liquid's ``site``."""
-        return {**self.tree.config, "data": self.tree.data}
+    def site(self) -> Site:
+        """Liquid's ``site``, one for all documents."""
+        return Site(self.library)
+
+    def _records(self) -> Iterator[Record]:
+        for document in self.tree.documents:
+            yield record_of(document) | {"format": document.format}
+
+    def _html(self, record: Record) -> str:
+        """Return what ``post.content`` is; a document that asks for itself gets its source."""
+        name = record["source"]
+        if name in self._rendering:
+            return str(record["body"])
+        self._rendering.add(name)
+        try:
+            source = Source(str(record["body"]), name, format=record.get("format", "kramdown"))
+            return parse(source, self._around(record)).html
+        except MarkupError:
+            return str(record["body"])
+        finally:
+            self._rendering.discard(name)
 
     def image(self, path: str) -> ImageFile | None:
         """Return what is known of the image at ``path``."""
-        return ImageFile() if self._files and path in self._files else None
-
-
-def page_variables(document: Document) -> dict[str, Any]:
-    """Return Liquid's ``page`` for a document of the tree."""
-    return {
-        **document.values,
-        "title": document.title,
-        "url": document.url,
-        "date": document.date,
-        "categories": document.categories,
-        "tags": document.tags,
-        "path": document.source,
-        "slug": document.slug,
-    }
-
-
-@cache
-def _nfc(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
+        return self._files.get(path)

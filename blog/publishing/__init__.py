@@ -2,5 +2,14 @@
 
 from blog.publishing.front_matter import jsonable
 from blog.publishing.storing import AddressTaken, preview, rerender, store, stored_names
+from blog.publishing.surroundings import own_hosts
 
-__all__ = ["AddressTaken", "jsonable", "preview", "rerender", "store", "stored_names"]
+__all__ = [
+    "AddressTaken",
+    "jsonable",
+    "own_hosts",
+    "preview",
+    "rerender",
+    "store",
+    "stored_names",
+]

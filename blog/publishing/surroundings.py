@@ -1,12 +1,15 @@
 """What rendering may know of the stored site around a document."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import UTC
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db.models import QuerySet
 
+from blog.jekyll.values import Library, Page, Record, Site, page, variables
 from blog.markup.article import ImageFile, Surroundings
 from blog.models import Asset, Document, SiteConfiguration
 
@@ -20,17 +23,17 @@ class StoredSite:
     def __init__(self, site: SiteConfiguration) -> None:
         """Answer for ``site``."""
         self.site = site
+        self._images: dict[str, ImageFile] = {}
+        self._includes: dict[str, str | None] = {}
 
     def around(
         self, document: Document, categories: Sequence[str], tags: Sequence[str]
     ) -> Surroundings:
         """Return the surroundings of ``document``, whose names may not be stored yet."""
+        record = record_of(document, categories, tags)
         return Surroundings(
             kramdown=self.site.config.get("kramdown") or {},
-            variables={
-                "site": self.variables,
-                "page": page_variables(document, categories, tags),
-            },
+            variables=variables(self.library, self._page(record), self.liquid_site),
             include=self.include,
             image=self.image,
             missing_images=True,
@@ -42,14 +45,29 @@ class StoredSite:
             lang=document.lang or self.site.lang,
         )
 
-    @cached_property
-    def variables(self) -> dict[str, Any]:
-        """Liquid's ``site``."""
-        return {**self.site.config, "data": self.site.data}
+    def _page(self, record: Record) -> Page:
+        def neighbours() -> tuple[Page | None, Page | None]:
+            found = self.library.find(record["source"])
+            return self.library.around(found, record["kind"]) if found else (None, None)
+
+        return page(record, zone=self.site.time_zone or UTC, neighbours=neighbours)
 
     @cached_property
-    def _images(self) -> dict[str, ImageFile]:
-        return {}
+    def library(self) -> Library:
+        """Everything that Liquid's ``site`` is filled from; rows are read when it is asked."""
+        return Library(
+            config=self.site.config,
+            records=lambda: _records(Document.objects.all()),
+            data=lambda: self.site.data,
+            files=_files,
+            zone=self.site.time_zone or UTC,
+            render=lambda record: str(record["html"]),
+        )
+
+    @cached_property
+    def liquid_site(self) -> Site:
+        """Liquid's ``site``, one for all documents."""
+        return Site(self.library)
 
     def image(self, path: str) -> ImageFile | None:
         """Return what is known of the image at ``path``, None where no file is there."""
@@ -59,10 +77,6 @@ class StoredSite:
                 return None
             self._images[path] = ImageFile(**row)
         return self._images[path]
-
-    @cached_property
-    def _includes(self) -> dict[str, str | None]:
-        return {}
 
     def include(self, name: str) -> str | None:
         """Return the text of the include ``name``, None where the site has none."""
@@ -78,26 +92,56 @@ class StoredSite:
         if asset is None or not asset.file:
             return None
         with asset.file.open("rb") as stream:
-            return stream.read().decode("utf-8", "replace").lstrip("\ufeff")
+            text: str = stream.read().decode("utf-8", "replace")
+        return text.lstrip("\ufeff")
 
 
-def page_variables(
-    document: Document, categories: Sequence[str], tags: Sequence[str]
-) -> dict[str, Any]:
-    """Return Liquid's ``page`` for a document."""
+def record_of(document: Document, categories: Sequence[str], tags: Sequence[str]) -> Record:
+    """Return a document as the mapping that Liquid's ``page`` is made of."""
     return {
-        **document.front_matter,
-        "title": document.title,
+        "source": document.source_path,
+        "kind": kind_of(document),
+        "values": document.front_matter | {"title": document.title},
         "url": document.path or "",
+        "title": document.title,
+        "slug": document.slug,
+        "ext": "." + document.source_path.rpartition(".")[2],
         "date": document.published_at,
         "categories": list(categories),
         "tags": list(tags),
-        "path": document.source_path,
-        "slug": document.slug,
+        "body": document.body,
+        "html": document.html,
+        "output": document.path is not None,
+        "published": document.status == Document.Status.PUBLISHED,
     }
+
+
+def kind_of(document: Document) -> str:
+    """Return the kind of a document in the words of a Jekyll tree."""
+    if document.is_post:
+        return "draft" if document.status == Document.Status.DRAFT else "post"
+    return f"collection:{document.collection}" if document.collection else "page"
+
+
+def _records(documents: QuerySet[Document]) -> Iterator[Record]:
+    related = documents.prefetch_related("categorised__category", "tagged__tag")
+    for document in related.iterator(chunk_size=500):
+        categories = [row.category.name for row in document.categorised.all()]
+        yield record_of(document, categories, [row.tag.name for row in document.tagged.all()])
+
+
+def _files() -> Iterator[dict[str, Any]]:
+    stored = Asset.objects.exclude(file="").filter(path__isnull=False)
+    for source, path in stored.values_list("source_path", "path"):
+        yield {"source": source, "url": path}
 
 
 def own_hosts(config: dict[str, Any]) -> frozenset[str]:
     """Return the host names whose links lead to this site: its own, and the old site's."""
-    hosts = (urlsplit(str(url)).hostname for url in (settings.SITE_URL, config.get("url") or ""))
-    return frozenset(host for host in hosts if host)
+    hosts = set()
+    for url in (settings.SITE_URL, config.get("url") or ""):
+        try:
+            hosts.add(urlsplit(str(url)).hostname or "")
+        except ValueError:
+            continue
+    return frozenset(hosts - {""})

@@ -10,7 +10,7 @@ from blog import jekyll
 from blog.importing.surroundings import TreeSite
 from blog.jekyll.document import Document
 from blog.markup import MarkupError, parse, render
-from blog.markup.article import Source
+from blog.markup.article import ImageFile, Source
 from blog.markup.report import as_dict
 
 
@@ -35,7 +35,7 @@ class Command(BaseCommand):
         document = _document(tree, file, site)
         if document.error:
             raise CommandError(str(document.error))
-        around = TreeSite(tree, {asset.url for asset in tree.assets} if site else None)
+        around = TreeSite(tree, {asset.url: ImageFile() for asset in tree.assets} if site else None)
         text = document.front_matter
         source = Source(text.body, document.source, text.first_line, document.format)
         try:
