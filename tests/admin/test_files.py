@@ -109,3 +109,21 @@ def test_a_file_names_only_documents_that_one_may_know_of(as_author, colleague, 
     page = as_author.get(change(asset)).content.decode()
     assert "공개 글" in page
     assert "남의 초안" not in page
+
+
+def test_a_brought_image_is_shown_at_once(as_author):
+    answer = as_author.post(ADD, {"upload": png(), "path": "", "alt": "고양이"})
+    assert answer.url == change(Asset.objects.get())
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"source_path": "_includes/a.html", "kind": "include", "file": "a.html"},
+        {"source_path": "notes.pdf", "kind": "static", "file": "notes.pdf", "path": "/notes.pdf"},
+    ],
+)
+def test_what_is_no_image_is_only_read(as_editor, fields):
+    asset = Asset.objects.create(**fields)
+    assert as_editor.get(change(asset)).status_code == 200
+    assert as_editor.post(change(asset), {"alt": "x"}).status_code == 403

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.test import Client
 from django.urls import reverse
 
 from blog.models import Asset, Category, Document, Link, Redirect, Reference, Tag
@@ -103,3 +104,9 @@ def test_an_author_of_posts_may_not_preview_pages(as_author, as_editor, typed):
 @pytest.mark.parametrize("method", ["get", "put", "delete"])
 def test_a_preview_is_asked_for_by_post_alone(as_author, method):
     assert getattr(as_author, method)(URL).status_code == 405
+
+
+def test_a_preview_wants_the_token_of_the_site(author, typed):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(author)
+    assert client.post(URL, typed()).status_code == 403

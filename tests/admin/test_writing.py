@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.contrib.auth.models import User
 from django.urls import reverse
 
 from blog.models import Category, Document, Post, Redirect, Tag
@@ -148,3 +149,28 @@ def test_a_page_is_written_like_a_post(as_editor, site, typed):
 def test_names_there_are_can_be_chosen(as_author):
     Category.objects.create(name="주인장의 글")
     assert '<option value="주인장의 글">' in as_author.get(ADD).content.decode()
+
+
+def test_an_author_written_as_more_than_a_name_stays_in_the_front_matter(
+    as_author, author, make_stored, sent
+):
+    post = make_stored(author=author, author_name="김")
+    source = "---\ntitle: 첫 글\nlayout: post\nauthor:\n  name: 김\n  email: kim@example.com\n---\n"
+    written = {"name": "김", "email": "kim@example.com"}
+    rows = Document.objects.filter(pk=post.pk)
+    rows.update(front_matter_source=source, front_matter={"author": written})
+    data = sent(as_author, post, author_name="이", body="고친 글")
+    assert "email: kim@example.com" in data["other_front_matter"]
+    as_author.post(change_url(post), data)
+    stored = Post.objects.get()
+    assert (stored.body, stored.author_name) == ("고친 글", "김")
+    assert stored.front_matter["author"] == written
+
+
+def test_only_who_may_sign_in_is_offered_as_author(as_editor, author, editor, make_stored):
+    reader = User.objects.create_user("reader")
+    post = make_stored(author=reader)
+    new = as_editor.get(ADD).context["adminform"].form.fields["author"].queryset
+    kept = as_editor.get(change_url(post)).context["adminform"].form.fields["author"].queryset
+    assert set(new) == {author, editor}
+    assert set(kept) == {author, editor, reader}

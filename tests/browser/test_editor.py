@@ -16,7 +16,7 @@ def post(site, make_post):
 
 
 @pytest.fixture
-def desk(window, post):
+def desk(window, post, live_server):
     """A window at the form of the post, its author signed in."""
 
     def open_desk(**options):
@@ -24,8 +24,7 @@ def desk(window, post):
         client.force_login(User.objects.create_superuser("kim"))
         page = window(**options)
         cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value}
-        page.goto("/healthz")
-        page.context.add_cookies([cookie | {"url": page.url}])
+        page.context.add_cookies([cookie | {"url": live_server.url}])
         page.goto(f"/admin/blog/post/{post.pk}/change/")
         return page
 
@@ -64,9 +63,7 @@ def test_hangul_is_not_disturbed_while_it_is_composed(desk):
     page.wait_for_timeout(1500)
     assert len(page.asked) == asked
     session.send("Input.insertText", {"text": "한글"})
-    page.wait_for_function(
-        "() => document.querySelector('textarea.body').value.includes('한글')"
-    )
+    page.wait_for_function("() => document.querySelector('textarea.body').value.includes('한글')")
 
 
 def test_text_not_stored_is_asked_about_and_can_be_brought_back(desk, post):
@@ -76,9 +73,7 @@ def test_text_not_stored_is_asked_about_and_can_be_brought_back(desk, post):
     page.click("textarea.body")
     page.keyboard.press("Control+Home")
     page.keyboard.type("sudden end ")
-    page.wait_for_function(
-        "() => Object.keys(localStorage).some(key => key.startsWith('mokcha:'))"
-    )
+    page.wait_for_function("() => Object.keys(localStorage).some(key => key.startsWith('mokcha:'))")
     page.reload()
     assert questions == ["beforeunload"]
     assert page.input_value("textarea.body") == post.body
