@@ -119,6 +119,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "blog.middleware.compression.CompressionMiddleware",
     "blog.middleware.configuration.ConfigurationMiddleware",
     "blog.middleware.base_url.BaseUrlMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -149,9 +149,7 @@ def test_a_preview_is_the_same_page_kept_by_nobody(site, make_post, client):
     })  # fmt: skip
     request = RequestFactory().get("/q/")
     request.configuration = site
-    shown = article_response(
-        request, unsaved, preview=True, categories=["분류"], tags=["꼬리표"]
-    )
+    shown = article_response(request, unsaved, preview=True, categories=["분류"], tags=["꼬리표"])
     assert "no-store" in shown["Cache-Control"]
     assert shown["X-Robots-Tag"] == "noindex, nofollow"
     assert "<title>글 · 목차</title>" in shown.text

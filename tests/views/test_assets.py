@@ -70,7 +70,8 @@ def test_head_says_the_length_and_sends_nothing(site, client, make_asset):
 )
 def test_a_part_of_a_file(site, client, make_asset, wanted, content, said):
     make_asset("/film.mp4")
-    response = client.get("/film.mp4", headers={"range": wanted})
+    headers = {"range": wanted, "accept-encoding": "gzip"}
+    response = client.get("/film.mp4", headers=headers)
     assert (response.status_code, response["Content-Range"]) == (206, said)
     assert b"".join(response.streaming_content) == content
 
@@ -118,9 +119,7 @@ def test_a_picture_that_a_public_post_shows_too_is_public(site, client, make_ass
 
 
 def test_a_missing_picture_is_drawn_with_its_alternative_text(site, client, make_post):
-    asset = Asset.objects.create(
-        source_path="i/a.png", path="/i/a.png", alt="생태계 <구조> & 흐름"
-    )
+    asset = Asset.objects.create(source_path="i/a.png", path="/i/a.png", alt="생태계 <구조> & 흐름")
     asset.used_by.add(make_post())
     response = client.get("/i/a.png")
     assert (response.status_code, response["Content-Type"]) == (404, "image/svg+xml")
@@ -144,6 +143,9 @@ def test_other_spellings_of_a_files_address_lead_to_it(site, client, make_asset)
     make_asset("/그림/a b.png")
     encoded = "/%EA%B7%B8%EB%A6%BC/a%20b.png"
     assert client.get(encoded).status_code == 200
-    for asked in (encoded.replace("%", "%25"), quote(unicodedata.normalize("NFD", "/그림/a b.png"))):
+    for asked in (
+        encoded.replace("%", "%25"),
+        quote(unicodedata.normalize("NFD", "/그림/a b.png")),
+    ):
         response = client.get(asked)
         assert (response.status_code, response["Location"]) == (301, encoded)

@@ -183,7 +183,9 @@ def test_a_page_that_does_not_exist(site, make_post, client, number):
 
 def test_sources_stand_by_host_with_the_public_texts_that_cite_them(site, make_post, page, texts):
     public, draft = make_post(title="공개"), make_post(title="초안", status="draft")
-    links = [Link.objects.create(url=u) for u in ("https://b.kr/2", "https://a.kr/1", "https://c.kr/")]
+    links = [
+        Link.objects.create(url=u) for u in ("https://b.kr/2", "https://a.kr/1", "https://c.kr/")
+    ]
     for number, (document, link) in enumerate(
         [(public, links[0]), (public, links[1]), (draft, links[0]), (draft, links[2])]
     ):

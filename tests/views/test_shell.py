@@ -1,5 +1,7 @@
 """What all pages share: language, navigation, errors, security."""
 
+import gzip
+
 import pytest
 from django.test import Client
 
@@ -23,9 +25,7 @@ def language(client, **headers) -> str:
         ("", "*", "ko"),
     ],
 )
-def test_the_reader_chooses_the_language_and_then_the_site(
-    client, site_language, accepted, spoken
-):
+def test_the_reader_chooses_the_language_and_then_the_site(client, site_language, accepted, spoken):
     SiteConfiguration.objects.create(title="목차", lang=site_language)
     assert language(client, **{"accept-language": accepted}) == spoken
 
@@ -82,7 +82,17 @@ def test_a_page_that_is_not_there_suggests_what_is(site, make_post, page, texts)
     assert len(page("/zzz/", 404).css("main .contents-list a")) == 2
 
 
-@pytest.mark.parametrize("path", ["/%00", "/" + "a" * 5000, "/%ff%fe/", "/..%2f..%2fetc/passwd", "/tags/%00/", "/tags/%00/feed.xml"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/%00",
+        "/" + "a" * 5000,
+        "/%ff%fe/",
+        "/..%2f..%2fetc/passwd",
+        "/tags/%00/",
+        "/tags/%00/feed.xml",
+    ],
+)
 def test_strange_addresses_are_simply_not_there(site, client, path):
     assert client.get(path).status_code == 404
 
@@ -110,6 +120,16 @@ def test_the_policy_allows_no_script_or_style_in_the_page(site, make_post, clien
     policy = client.get("/q/")["Content-Security-Policy"]
     directives = dict(part.strip().split(" ", 1) for part in policy.split(";") if part.strip())
     assert directives["script-src"] == directives["style-src"] == "'self'"
+
+
+def test_pages_travel_compressed_and_are_not_sent_twice(site, make_post, client):
+    make_post(path="/q/", html="<p>본문</p>" * 100)
+    plain = client.get("/q/")
+    packed = client.get("/q/", headers={"accept-encoding": "gzip"})
+    assert packed["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.content) == plain.content
+    etag = {"accept-encoding": "gzip", "if-none-match": packed["ETag"]}
+    assert client.get("/q/", headers=etag).status_code == 304
 
 
 def test_reading_sets_no_cookie(site, make_post, client):
