@@ -1,6 +1,8 @@
 """What a template is rendered in: the names it sees, the site's includes, the limits."""
 
+import re
 import time
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
@@ -110,17 +112,14 @@ class Recorder(StringIO):
 
     def lines(self) -> tuple[int, ...]:
         """Return the line of the source for each line of the output."""
-        output = self.getvalue()
+        starts = [0] + [match.end() for match in re.finditer("\n", self.getvalue())]
+        places = [place for place, _, _ in self.marks]
         numbers = []
-        marks = [*self.marks, (self.size + 1, 0, False)]
-        current, runs, place, start = 1, True, 0, 0
-        for piece in output.splitlines(keepends=True) or [""]:
-            while marks[place][0] <= start:
-                _, current, runs = marks[place]
-                place += 1
-            numbers.append(current)
-            start += len(piece)
-            current += runs
+        for number, start in enumerate(starts):
+            at = bisect_right(places, start) - 1
+            place, line, runs = self.marks[at] if at >= 0 else (0, 1, True)
+            passed = number - (bisect_right(starts, place) - 1)
+            numbers.append(line + passed if runs else line)
         return tuple(numbers)
 
 
