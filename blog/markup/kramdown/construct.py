@@ -22,10 +22,10 @@ class SpanConstruct(NamedTuple):
     """A span: ``special`` are the beginnings at which text is interrupted to look for it.
 
     Each of them is a regular expression that begins with a literal character; ``parse`` is
-    called where ``start`` matches and always takes something.
+    called where ``start`` matches and takes something, or declines by answering False.
     """
 
     name: str
     special: tuple[str, ...]
     start: re.Pattern[str]
-    parse: Callable[[Parser, re.Match[str]], None]
+    parse: Callable[[Parser, re.Match[str]], bool | None]

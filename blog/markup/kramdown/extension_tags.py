@@ -9,9 +9,10 @@ from typing import Any
 from blog.markup.kramdown.element import Element
 from blog.markup.kramdown.options import OPTIONS, OTHER_OUTPUTS, OptionError, parse_option
 from blog.markup.kramdown.parser import Parser
-from blog.markup.kramdown.patterns import LINE_SPACE, LIST_CHARACTER, OPTIONAL_INDENT, WORD
+from blog.markup.kramdown.patterns import LINE_SPACE, OPTIONAL_INDENT, WORD
 
-START = rf"\{{::({WORD}+)(?:[ \t\n\r\f\v]({LIST_CHARACTER}*?)|)(/)?\}}"
+_LIST = r"[^}]{0,2000}?(?:\}(?<=\\\})[^}]{0,2000}?)*?"
+START = rf"\{{::({WORD}+)(?:[ \t\n\r\f\v]({_LIST})|)(/)?(?<!\\)\}}"
 STOP = r"\{:/(%s)?\}"
 
 

@@ -17,7 +17,7 @@ from blog.markup.kramdown.source_warning import SourceWarning
 if TYPE_CHECKING:
     from blog.markup.kramdown.dialect import Dialect, SpanTable
 
-MAX_NESTING = 100
+MAX_NESTING = 64
 """Blocks and spans may stand this deep in each other; deeper ones are taken as text."""
 
 OPEN_BITS = {"em": 1, "strong": 2, "a": 4, "img": 8}
@@ -25,7 +25,8 @@ OPEN_BITS = {"em": 1, "strong": 2, "a": 4, "img": 8}
 LinkDefinition = tuple[str, str | None, Element | None]
 """An address, a title, and the place of the definition, which may have attributes."""
 
-StopTest = Callable[[re.Match[str]], bool]
+StopTest = Callable[[re.Match[str]], bool | None]
+"""Whether a span ends at a match; None where it is plain that it never will."""
 
 
 class Parser:
@@ -113,6 +114,15 @@ class Parser:
         if not any(warning.message == message for warning in self.warnings):
             self.warn(message)
         return True
+
+    def find(self, text: str, start: int) -> int:
+        """Where ``text`` next stands from ``start`` on, or -1; in vain it is sought only once."""
+        if start >= self.memo.get(text, len(self.src)):
+            return -1
+        found = self.src.find(text, start)
+        if found < 0:
+            self.memo[text] = start
+        return found
 
     # -- attribute lists ----------------------------------------------------------
 
@@ -220,12 +230,13 @@ class Parser:
                 self.pos = at
             if stop is not None:
                 end = stop(src, at)
-                if end is not None and (accept is None or accept(end)):
-                    return True
+                if end is not None:
+                    verdict = accept is None or accept(end)
+                    if verdict is not False:
+                        return verdict is True
             for start, parse in by_character.get(src[at], ()):
                 match = start(src, at)
-                if match is not None:
-                    parse(self, match)
+                if match is not None and parse(self, match) is not False:
                     break
             else:
                 if not table.take_quoted(self):

@@ -18,11 +18,16 @@ INDENT = r"(?:\t| {4})"
 NAME = r"(?:[^\W\d][\w.\-]*:)?[^\W\d][\w.\-]*"
 
 ID_NAME = rf"{WORD}[A-Za-z0-9_-]*"
-LIST_CHARACTER = r"(?:\\\}|[^}])"
+LIST_TEXT = r"[^}]{1,2000}+(?:\}(?<=\\\})[^}]{0,2000}+)*"
+
+"""What an attribute list holds: anything up to a brace that no backslash escapes.
+
+It is bounded, so that braces that nothing closes do not cost the rest of the text each.
+"""
 
 BLANK_LINE = rf"(?>(?:{LINE_SPACE}*+\n)+)"
 EOB_MARKER = rf"\^{LINE_SPACE}*\n"
-IAL = rf"\{{:(?![:/]){LIST_CHARACTER}+\}}{LINE_SPACE}*\n"
+IAL = rf"\{{:(?![:/]){LIST_TEXT}\}}{LINE_SPACE}*\n"
 IAL_START = OPTIONAL_INDENT + IAL
 
 SPAN_ELEMENTS = names(

@@ -13,12 +13,12 @@ from blog.markup.kramdown.parser import Parser
 from blog.markup.kramdown.patterns import (
     ID_NAME,
     LINE_SPACE,
-    LIST_CHARACTER,
+    LIST_TEXT,
     OPTIONAL_INDENT,
 )
 
-_DEFINITION = re.compile(rf"{OPTIONAL_INDENT}\{{:({ID_NAME}):({LIST_CHARACTER}+)\}}{LINE_SPACE}*\n")
-_IAL = re.compile(rf"{OPTIONAL_INDENT}\{{:(?![:/])({LIST_CHARACTER}+)\}}{LINE_SPACE}*\n")
+_DEFINITION = re.compile(rf"{OPTIONAL_INDENT}\{{:({ID_NAME}):({LIST_TEXT})\}}{LINE_SPACE}*\n")
+_IAL = re.compile(rf"{OPTIONAL_INDENT}\{{:(?![:/])({LIST_TEXT})\}}{LINE_SPACE}*\n")
 _TAG = re.compile(
     rf"{OPTIONAL_INDENT}(?:{extension_tags.START}|{extension_tags.STOP % ID_NAME}){LINE_SPACE}*\n"
 )

@@ -8,19 +8,24 @@ from blog.markup.kramdown.element import Element
 from blog.markup.kramdown.parser import Parser
 from blog.markup.kramdown.patterns import LINE_SPACE, NOT_SPACE
 
-_INFO = re.compile(rf"{LINE_SPACE}*?(({NOT_SPACE}+?)(?:\?{NOT_SPACE}*)?)?{LINE_SPACE}*?\n")
+_INFO = re.compile(rf"{LINE_SPACE}*+(({NOT_SPACE}+?)(?:\?{NOT_SPACE}*)?)?{LINE_SPACE}*\n")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _closing(fence: str, indent: str) -> re.Pattern[str]:
-    return re.compile(rf"^{indent}{fence}{fence[-1]}*{LINE_SPACE}*\n", re.M)
+    """The pattern of a closing fence at least as long as ``fence``."""
+    return re.compile(rf"^{indent}({fence}{fence[-1]}*){LINE_SPACE}*\n", re.M)
 
 
 def parse(parser: Parser, match: re.Match[str]) -> bool:
-    """Take everything between a fence and the next that is at least as long."""
+    """Take everything between a fence and the next that is at least as long.
+
+    Where there is none, the end of the fence may be the name of the language: the longest
+    part of the fence that some later line closes is the fence then.
+    """
     fence = match["fence"]
     indent = " {0,3}" if match.re is FENCED_GFM.start else ""
-    for length in range(len(fence), 2, -1):
+    for length in _lengths(parser, fence, match.end(), indent):
         info = _INFO.match(parser.src, match.start("fence") + length)
         if info is None:
             continue
@@ -29,6 +34,16 @@ def parse(parser: Parser, match: re.Match[str]) -> bool:
             _add(parser, info, closing)
             return True
     return False
+
+
+def _lengths(parser: Parser, fence: str, end: int, indent: str) -> range:
+    """The lengths of fences worth trying, the longest first."""
+    longest, first = 0, fence[:3]
+    for closing in _closing(first, indent).finditer(parser.src, end):
+        longest = max(longest, len(closing[1]))
+        if longest >= len(fence):
+            break
+    return range(min(len(fence), longest), max(2, min(len(fence), longest) - 8), -1)
 
 
 def _add(parser: Parser, info: re.Match[str], closing: re.Match[str]) -> None:

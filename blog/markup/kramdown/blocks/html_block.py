@@ -11,7 +11,7 @@ from blog.markup.kramdown.element import Element
 from blog.markup.kramdown.html import native
 from blog.markup.kramdown.html.elements import content_model, written_model
 from blog.markup.kramdown.html.raw import closing_tag, parse_raw, start_element
-from blog.markup.kramdown.html.tags import CLOSING_TAG, COMMENT, OPENING_TAG
+from blog.markup.kramdown.html.tags import CLOSING_TAG, OPENING_TAG, comment_end
 from blog.markup.kramdown.parser import Parser
 from blog.markup.kramdown.patterns import NAME, OPTIONAL_INDENT, SPAN_ELEMENTS
 
@@ -21,12 +21,12 @@ _REST_OF_LINE = re.compile(r"[ \t]*\n")
 def parse(parser: Parser, match: re.Match[str]) -> bool:
     """Take a comment, an element, or the tag that ends the element being read."""
     src, start = parser.src, match.start("tag")
-    if comment := COMMENT.match(src, parser.pos):
+    if end := comment_end(parser, parser.pos):
         element = Element(
-            "xml_comment", comment[0], line=parser.line, options={"category": "block"}
+            "xml_comment", src[parser.pos : end], line=parser.line, options={"category": "block"}
         )
         parser.tree.children.append(element)
-        parser.pos = comment.end()
+        parser.pos = end
         _skip_rest_of_line(parser)
         return True
     tag = OPENING_TAG.match(src, start)

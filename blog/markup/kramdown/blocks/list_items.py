@@ -16,12 +16,12 @@ from blog.markup.kramdown.patterns import (
     ID_NAME,
     LAZY_HTML_START,
     LAZY_HTML_STOP,
-    LIST_CHARACTER,
+    LIST_TEXT,
     NOT_SPACE,
     SPACE,
 )
 
-_ITEM_IAL = rf"{SPACE}*(?:\{{:(?!(?:{ID_NAME})?:|/)({LIST_CHARACTER}+)\}}){SPACE}*"
+_ITEM_IAL = rf"{SPACE}*(?:\{{:(?!(?:{ID_NAME})?:|/)({LIST_TEXT})\}}){SPACE}*"
 ITEM_IAL = re.compile(_ITEM_IAL)
 _ONLY_IAL = re.compile(rf"(?:{_ITEM_IAL})?{SPACE}*\n")
 _LEADING_TABS = re.compile(r"( *)(\t+)")

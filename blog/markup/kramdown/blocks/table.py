@@ -11,9 +11,9 @@ from blog.markup.kramdown.patterns import BLANKS, OPTIONAL_INDENT
 _PIPE = r"(?:\||.*?[^\\\n]\|)"
 _LINE = re.compile(rf"{_PIPE}.*?\n")
 _HAS_PIPE = re.compile(_PIPE)
-_SEPARATOR = re.compile(r"([+|: \t-]*?-[+|: \t-]*?)[ \t]*\n")
-_FOOTER = re.compile(r"[+|: \t=]*?=[+|: \t=]*?[ \t]*\n")
-_ROW = re.compile(r"(.*?)[ \t]*\n")
+_SEPARATOR = re.compile(r"(?=[+|: \t]*-)([+|: \t-]++)\n")
+_FOOTER = re.compile(r"(?=[+|: \t]*=)[+|: \t=]++\n")
+_ROW = re.compile(r"(.*)\n")
 _ALIGNMENT = re.compile(r"[ \t]?(:?)-+(:?)[ \t]?")
 _CODE = re.compile(r"(<code.*?>.*?</code>)")
 _CELL_END = re.compile(r"(?<!\\)\|")
@@ -74,7 +74,7 @@ class _TableReader:
                 self._close_part("tbody", forced=True)
             self.has_footer = True
         elif match := _ROW.match(parser.src, parser.pos):
-            self.rows.append(self._row(match[1], parser.line))
+            self.rows.append(self._row(match[1].rstrip(" \t"), parser.line))
         else:
             return False
         parser.pos = match.end()

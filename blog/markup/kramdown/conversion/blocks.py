@@ -147,12 +147,22 @@ def _markup(converter: HtmlConverter, element: Element, indent: int) -> str:
     return element.value
 
 
+def _row(converter: HtmlConverter, element: Element, indent: int) -> str:
+    """A row; its cells learn in which column they stand."""
+    converter.stack.append(element)
+    body = []
+    for column, cell in enumerate(element.children):
+        converter.cache["column"] = column
+        body.append(converter.convert(cell, indent + 2))
+    converter.stack.pop()
+    return indented_block("tr", element.attr, "".join(body), indent)
+
+
 def _cell(converter: HtmlConverter, element: Element, indent: int) -> str:
     stack, attr = converter.stack, element.attr
-    row = stack[-1] if stack else element
     name = "th" if len(stack) > 1 and stack[-2].type == "thead" else "td"
     alignments = stack[-3].options.get("alignment", []) if len(stack) > 2 else []
-    column = next((n for n, cell in enumerate(row.children) if cell is element), 0)
+    column = converter.cache.get("column", 0)
     alignment = alignments[column] if column < len(alignments) else "default"
     if alignment != "default":
         style = f"{attr['style']}; " if "style" in attr else ""
@@ -198,7 +208,7 @@ BLOCKS: dict[str, Convert] = {
     "thead": _indented,
     "tbody": _indented,
     "tfoot": _indented,
-    "tr": _indented,
+    "tr": _row,
     "td": _cell,
     "comment": _comment,
     "raw": _raw,

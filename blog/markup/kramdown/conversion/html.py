@@ -58,9 +58,11 @@ class HtmlConverter:
         converters = self.converters
         self.stack.append(element)
         indent += 2
-        result = "".join([converters[child.type](self, child, indent) for child in children])
+        parts = []
+        for child in children:
+            parts.append(converters[child.type](self, child, indent))
         self.stack.pop()
-        return result
+        return "".join(parts)
 
     def warn(self, message: str, line: int = 0) -> None:
         """Report something that only shows while converting."""

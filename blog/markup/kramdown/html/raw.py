@@ -7,11 +7,12 @@ from functools import lru_cache
 from blog.markup.kramdown.element import Element
 from blog.markup.kramdown.html.elements import KNOWN, WITHOUT_BODY, known_name
 from blog.markup.kramdown.html.tags import (
-    CDATA,
     CLOSING_TAG,
-    COMMENT,
-    INSTRUCTION,
     OPENING_TAG,
+    cdata_end,
+    cdata_text,
+    comment_end,
+    instruction_end,
     parse_attributes,
 )
 from blog.markup.kramdown.parser import Parser
@@ -100,18 +101,21 @@ def _take_piece(parser: Parser, element: Element, handle: TagHandler, pieces: li
 
 
 def _take_verbatim_markup(parser: Parser, element: Element, pieces: list[str]) -> bool:
-    for pattern, kind in ((COMMENT, "xml_comment"), (INSTRUCTION, "xml_pi"), (CDATA, "cdata")):
-        match = pattern.match(parser.src, parser.pos)
-        if match is None:
-            continue
-        if kind == "cdata":
-            pieces.append(match[1])
-        else:
-            _flush(element, pieces)
-            child = Element(kind, match[0], line=parser.line, options={"category": "block"})
-            element.children.append(child)
-        parser.pos = match.end()
+    pos = parser.pos
+    if end := cdata_end(parser, pos):
+        pieces.append(cdata_text(parser, pos, end))
+        parser.pos = end
         return True
+    for kind, end in (
+        ("xml_comment", comment_end(parser, pos)),
+        ("xml_pi", instruction_end(parser, pos)),
+    ):
+        if end:
+            _flush(element, pieces)
+            text, options = parser.src[pos:end], {"category": "block"}
+            element.children.append(Element(kind, text, line=parser.line, options=options))
+            parser.pos = end
+            return True
     return False
 
 

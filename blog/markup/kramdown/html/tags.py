@@ -6,9 +6,7 @@ from blog.markup.kramdown.html.elements import KNOWN
 from blog.markup.kramdown.parser import Parser
 from blog.markup.kramdown.patterns import NAME, SPACE
 
-COMMENT = re.compile(r"<!--(?s:.*?)-->")
-INSTRUCTION = re.compile(r"<\?(?s:.*?)\?>")
-CDATA = re.compile(r"<!\[CDATA\[((?s:.*?))\]\]>")
+CDATA_START = "<![CDATA["
 OPENING = (
     rf"<((?>{NAME})){SPACE}*"
     rf"((?>(?:{SPACE}+{NAME}(?:{SPACE}*={SPACE}*(?:\w+|\"[^\"]*\"|'[^']*'))?)*))"
@@ -17,6 +15,33 @@ OPENING = (
 OPENING_TAG = re.compile(OPENING)
 CLOSING_TAG = re.compile(rf"</({NAME}){SPACE}*>")
 _ATTRIBUTE = re.compile(rf"{SPACE}*({NAME})(?:{SPACE}*={SPACE}*(?:(\w+)|\"([^\"]*)\"|'([^']*)'))?")
+
+
+def comment_end(parser: Parser, pos: int) -> int:
+    """The end of a comment that begins at ``pos``; 0 where there is none."""
+    return _end(parser, pos, "<!--", "-->")
+
+
+def instruction_end(parser: Parser, pos: int) -> int:
+    """The end of a processing instruction that begins at ``pos``; 0 where there is none."""
+    return _end(parser, pos, "<?", "?>")
+
+
+def cdata_end(parser: Parser, pos: int) -> int:
+    """The end of a CDATA section that begins at ``pos``; 0 where there is none."""
+    return _end(parser, pos, CDATA_START, "]]>")
+
+
+def _end(parser: Parser, pos: int, opening: str, closing: str) -> int:
+    if not parser.src.startswith(opening, pos):
+        return 0
+    end = parser.find(closing, pos + len(opening))
+    return 0 if end < 0 else end + len(closing)
+
+
+def cdata_text(parser: Parser, pos: int, end: int) -> str:
+    """The text of the CDATA section between two positions."""
+    return parser.src[pos + len(CDATA_START) : end - 3]
 
 
 def parse_attributes(parser: Parser, text: str, name: str, line: int) -> dict[str, str]:

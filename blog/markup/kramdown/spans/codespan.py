@@ -14,7 +14,7 @@ def parse(parser: Parser, match: re.Match[str]) -> None:
     src, end, ticks = parser.src, match.end(), match[0]
     close = -1
     if not _stands_alone(src, match):
-        close = _closing(parser, ticks, end)
+        close = parser.find(ticks, end)
     if close < 0:
         parser.tree.children.append(ticks)
         parser.pos = end
@@ -33,16 +33,6 @@ def _stands_alone(src: str, match: re.Match[str]) -> bool:
     if end - start > 1:
         return False
     return (start == 0 or src[start - 1] in _BLANKS) and src[end : end + 1] in _BLANKS
-
-
-def _closing(parser: Parser, ticks: str, start: int) -> int:
-    """The position of the closing backticks, or -1; a search in vain is not repeated."""
-    if start >= parser.memo.get(ticks, len(parser.src)):
-        return -1
-    close = parser.src.find(ticks, start)
-    if close < 0:
-        parser.memo[ticks] = start
-    return close
 
 
 CODESPAN = SpanConstruct("codespan", ("`",), re.compile("`+"), parse)

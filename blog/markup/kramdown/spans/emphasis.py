@@ -59,7 +59,7 @@ def _parse_inside(parser: Parser, start: int, delimiter: str, kind: str) -> bool
     element = Element(kind, line=parser.line)
     src, visited = parser.src, [start]
 
-    def closes(stop: re.Match[str]) -> bool:
+    def closes(stop: re.Match[str]) -> bool | None:
         at, end = stop.span()
         if (
             src[at - 1] in _BLANKS
@@ -72,7 +72,8 @@ def _parse_inside(parser: Parser, start: int, delimiter: str, kind: str) -> bool
             or not element.children
         ):
             visited.append(end)
-            return False
+            hopeless = end in dead and not src.startswith(delimiter, end)
+            return None if hopeless else False
         return True
 
     before, opened = parser.pos, parser.open

@@ -6,10 +6,10 @@ from blog.markup.kramdown import extension_tags
 from blog.markup.kramdown.attributes import AttributeList, merge_lists
 from blog.markup.kramdown.construct import SpanConstruct
 from blog.markup.kramdown.parser import Parser
-from blog.markup.kramdown.patterns import ID_NAME, LIST_CHARACTER
+from blog.markup.kramdown.patterns import ID_NAME, LIST_TEXT
 
 _TAG = re.compile(rf"{extension_tags.START}|{extension_tags.STOP % ID_NAME}")
-_LIST = re.compile(rf"\{{:({LIST_CHARACTER}+)\}}")
+_LIST = re.compile(rf"\{{:({LIST_TEXT})\}}")
 
 
 def parse(parser: Parser, _match: re.Match[str]) -> None:
@@ -18,8 +18,8 @@ def parse(parser: Parser, _match: re.Match[str]) -> None:
         extension_tags.parse(parser, match, "span")
         return
     children = parser.tree.children
-    match = _LIST.match(parser.src, parser.pos)
-    if match is not None and children and type(children[-1]) is not str:
+    after_span = bool(children) and type(children[-1]) is not str
+    if after_span and (match := _LIST.match(parser.src, parser.pos)):
         parser.pos = match.end()
         given: AttributeList = {}
         parser.parse_attribute_list(match[1], given)
@@ -28,7 +28,7 @@ def parse(parser: Parser, _match: re.Match[str]) -> None:
         merge_lists(last.options["ial"], given)
         parser.apply_list(last.attr, given)
         return
-    if match is not None:
+    if not after_span and parser.find("}", parser.pos) > 0:
         parser.warn("Found span IAL after text - ignoring it")
     children.append("{")
     parser.pos += 1

@@ -18,10 +18,11 @@ from blog.markup.kramdown.html.elements import (
 )
 from blog.markup.kramdown.html.raw import closing_tag
 from blog.markup.kramdown.html.tags import (
-    CDATA,
     CLOSING_TAG,
-    COMMENT,
     OPENING_TAG,
+    cdata_end,
+    cdata_text,
+    comment_end,
     parse_attributes,
 )
 from blog.markup.kramdown.parser import Parser
@@ -33,13 +34,13 @@ _NEWLINES = re.compile(r"\n+")
 def parse(parser: Parser, _match: re.Match[str]) -> None:
     """Take a comment, a CDATA section or an element; anything else is text."""
     src, pos, children = parser.src, parser.pos, parser.tree.children
-    if match := COMMENT.match(src, pos):
+    if end := comment_end(parser, pos):
         options = {"category": "span"}
-        children.append(Element("xml_comment", match[0], line=parser.line, options=options))
-        parser.pos = match.end()
-    elif match := CDATA.match(src, pos):
-        children.append(match[1])
-        parser.pos = match.end()
+        children.append(Element("xml_comment", src[pos:end], line=parser.line, options=options))
+        parser.pos = end
+    elif end := cdata_end(parser, pos):
+        children.append(cdata_text(parser, pos, end))
+        parser.pos = end
     elif match := CLOSING_TAG.match(src, pos):
         parser.warn(f"Found invalidly used HTML closing tag for '{match[1]}'")
         children.append(match[0])

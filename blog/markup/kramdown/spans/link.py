@@ -7,12 +7,17 @@ from blog.markup.kramdown.construct import SpanConstruct
 from blog.markup.kramdown.element import Element
 from blog.markup.kramdown.parser import OPEN_BITS, Parser
 from blog.markup.kramdown.patterns import BLANKS
+from blog.markup.kramdown.spans.brackets import BracketLog
 from blog.markup.kramdown.spans.escaped_character import ESCAPED
+
+Range = tuple[int, int]
+"""From where to where something stands in the source."""
 
 _BRACKET = re.compile(r"(\])|!?\[").match
 _PAREN = re.compile(r"(\()|(\))|[ \t\n\r\f\v](?=['\"])")
 _ID = re.compile(r"[ \t\n\r\f\v]*?\[([^\]]+)?\]")
-_TITLE = re.compile(r"[ \t\n\r\f\v]*?([\"'])((?s:.+?))\1[ \t\n\r\f\v]*?\)")
+_TITLE_START = re.compile(r"[ \t\n\r\f\v]*([\"'])")
+_TITLE_ENDS = {quote: re.compile(rf"{quote}[ \t\n\r\f\v]*\)") for quote in ("'", '"')}
 _POINTED = re.compile(r"\(<(.*?)>")
 
 
@@ -26,24 +31,44 @@ def parse(parser: Parser, match: re.Match[str]) -> None:
 
 
 def _parse_link(parser: Parser, match: re.Match[str], kind: str) -> bool:
-    memo = parser.memo.setdefault("link", {})
-    if memo.get((match.end(), parser.open), False) or parser.too_deep("link"):
+    """Take a link; what reading it in vain has shown of its brackets is kept."""
+    known = parser.memo.setdefault(("brackets", kind, parser.open), {})
+    close, start = known.get(match.end()), match.end()
+    if close is not None and not _worth_reading(parser, kind, start, close):
+        return False
+    if parser.too_deep("link"):
         return False
     element = Element(kind, line=parser.line)
-    if _parse_text(parser, match, element):
-        alt = ESCAPED.sub(r"\1", parser.src[match.end() : parser.pos])
+    log = BracketLog(start, match[0])
+    if _parse_text(parser, start, element, log, known):
+        log.closed[start] = parser.pos
+        log.open = [bracket for bracket in log.open if bracket.end != start]
+        text = (start, parser.pos)
         parser.pos += 1
-        if _parse_target(parser, element, alt):
+        if _parse_target(parser, element, text):
             return True
-    memo[match.end(), parser.open] = True
+    known.update(log.known())
+    parser.pos = match.start()
     return False
 
 
-def _parse_text(parser: Parser, match: re.Match[str], element: Element) -> bool:
+def _worth_reading(parser: Parser, kind: str, start: int, close: int) -> bool:
+    """Whether a text that closes at ``close`` is followed by what makes a link of it."""
+    if close < 0:
+        return False
+    pos, parser.pos = parser.pos, close + 1
+    complete = _parse_target(parser, Element(kind), (start, close), dry=True)
+    parser.pos = pos
+    return complete
+
+
+def _parse_text(
+    parser: Parser, start: int, element: Element, log: BracketLog, known: dict[int, int]
+) -> bool:
     """Parse the text of a link up to the bracket that closes it."""
     depth, seen = 1, 0
 
-    def closes(bracket: re.Match[str]) -> bool:
+    def closes(bracket: re.Match[str]) -> bool | None:
         nonlocal depth, seen
         children = element.children
         depth += -1 if bracket[1] else 1
@@ -51,46 +76,71 @@ def _parse_text(parser: Parser, match: re.Match[str], element: Element) -> bool:
             child = children[seen]
             depth -= type(child) is not str and child.type == "img"
             seen += 1
+        log.note(bracket[0], bracket.start(), bracket.end(), depth)
+        if bracket[0] == log.opening and known.get(bracket.end()) == -1:
+            return None
         return depth == 0
 
     opened = parser.open
-    parser.pos = match.end()
+    parser.pos = start
     parser.open |= OPEN_BITS[element.type]
     found = parser.parse_spans(element, _BRACKET, closes, brackets=True)
     parser.open = opened
     return found
 
 
-def _parse_target(parser: Parser, element: Element, alt: str) -> bool:
-    """Parse what follows the text: an address, an id or nothing."""
+def _parse_target(parser: Parser, element: Element, text: Range, dry: bool = False) -> bool:
+    """Parse what follows the text: an address, an id or nothing.
+
+    A ``dry`` run only tells whether that makes a link.
+    """
     src = parser.src
     match = _ID.match(src, parser.pos)
     if match is not None or not src.startswith("(", parser.pos):
-        return _by_reference(parser, element, alt, match)
+        return _by_reference(parser, element, text, match, dry)
     if pointed := _POINTED.match(src, parser.pos):
         address, complete = pointed[1], src.startswith(")", pointed.end())
         parser.pos = pointed.end() + complete
     else:
         address, complete = _address(parser)
-    if complete:
-        _add(parser, element, address, None, alt)
-        return True
-    title = _TITLE.match(src, parser.pos)
-    if title is None:
+    title = None if complete else _title(parser)
+    if not complete and title is None:
         return False
-    parser.pos = title.end()
-    _add(parser, element, address, title[2], alt)
+    if not dry:
+        _add(parser, element, address, title, text)
     return True
 
 
-def _by_reference(parser: Parser, element: Element, alt: str, match: re.Match[str] | None) -> bool:
+def _title(parser: Parser) -> str | None:
+    """The title and the parenthesis after it; sought in vain, it is not sought again."""
+    match = _TITLE_START.match(parser.src, parser.pos)
+    if match is None:
+        return None
+    key, start = ("title", match[1]), match.end()
+    if start >= parser.memo.get(key, len(parser.src)):
+        return None
+    end = _TITLE_ENDS[match[1]].search(parser.src, start + 1)
+    if end is None:
+        parser.memo[key] = start
+        return None
+    parser.pos = end.end()
+    return parser.src[start : end.start()]
+
+
+def _by_reference(
+    parser: Parser, element: Element, text: Range, match: re.Match[str] | None, dry: bool
+) -> bool:
     written = match[1] if match is not None else None
-    identifier = normalised_id(written or alt)
+    if not parser.link_definitions and written is None:
+        return False
+    identifier = normalised_id(written or _plain(parser, text))
     definition = parser.link_definitions.get(identifier)
     if definition is None:
-        if written is not None:
+        if written is not None and not dry:
             parser.warn(f"No link definition for link ID '{identifier}' found")
         return False
+    if dry:
+        return True
     if match is not None:
         parser.pos = match.end()
     address, title, marker = definition
@@ -98,33 +148,44 @@ def _by_reference(parser: Parser, element: Element, alt: str, match: re.Match[st
     if ial:
         element.options["ial"] = ial
         parser.apply_list(element.attr, ial)
-    _add(parser, element, address, title, alt)
+    _add(parser, element, address, title, text)
     return True
+
+
+def _plain(parser: Parser, text: Range) -> str:
+    """The source of a link's text, its escapes resolved: an id, or the text for an image."""
+    return ESCAPED.sub(r"\1", parser.src[text[0] : text[1]])
 
 
 def _address(parser: Parser) -> tuple[str, bool]:
     """The address between balanced parentheses; False where a title may follow it."""
-    start, depth, end = parser.pos, 0, parser.pos
+    start, end = parser.pos, parser.pos
+    unclosed = parser.memo.setdefault("parentheses", set())
+    if start in unclosed:
+        return "", False
+    opened: list[int] = []
     for stop in _PAREN.finditer(parser.src, start):
         end = stop.end()
         if stop[1]:
-            depth += 1
+            opened.append(stop.start())
         elif stop[2]:
-            depth -= 1
-            if depth == 0:
+            opened.pop()
+            if not opened:
                 break
         else:
             break
+    else:
+        unclosed.update(opened)
     parser.pos = end
-    return parser.src[start + 1 : end - 1].strip(BLANKS), depth == 0
+    return parser.src[start + 1 : end - 1].strip(BLANKS), not opened
 
 
-def _add(parser: Parser, element: Element, address: str, title: str | None, alt: str) -> None:
+def _add(parser: Parser, element: Element, address: str, title: str | None, text: Range) -> None:
     if element.type == "a":
         element.attr["href"] = address
     else:
         element.attr["src"] = address
-        element.attr["alt"] = alt
+        element.attr["alt"] = _plain(parser, text)
         element.children = []
     if title:
         element.attr["title"] = title

@@ -8,12 +8,16 @@ from blog.markup.kramdown.parser import Parser
 from blog.markup.kramdown.patterns import BLANKS
 
 
-def parse(parser: Parser, match: re.Match[str]) -> None:
+def parse(parser: Parser, match: re.Match[str]) -> bool:
     """Take the math without the blanks around it."""
-    value = match[1].strip(BLANKS)
+    end = parser.find("$$", match.end())
+    if end < 0:
+        return False
+    value = parser.src[match.end() : end].strip(BLANKS)
     math = Element("math", value, line=parser.line, options={"category": "span"})
     parser.tree.children.append(math)
-    parser.pos = match.end()
+    parser.pos = end + 2
+    return True
 
 
-INLINE_MATH = SpanConstruct("inline_math", (r"\$",), re.compile(r"\$\$(.*?)\$\$", re.S), parse)
+INLINE_MATH = SpanConstruct("inline_math", (r"\$",), re.compile(r"\$\$"), parse)
