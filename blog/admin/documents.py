@@ -24,6 +24,7 @@ from blog.admin.filters import (
     TroubleFilter,
     YearFilter,
 )
+from blog.admin.ownership import OwnDocuments, is_editor
 from blog.admin.panels import panels
 from blog.admin.refusals import REFUSALS, refusal
 from blog.admin.signed_out import keeps_typed_text
@@ -51,7 +52,7 @@ class DocumentList(ChangeList):
         )
 
 
-class DocumentAdmin(DocumentColumns, InSiteZone):
+class DocumentAdmin(DocumentColumns, OwnDocuments, InSiteZone):
     """Documents: an author's own, an editor's all."""
 
     list_display = [
@@ -85,31 +86,6 @@ class DocumentAdmin(DocumentColumns, InSiteZone):
         css = {"all": ["admin_mokcha/editor.css", "admin_mokcha/panels.css"]}
         js = [Script(f"admin_mokcha/{name}.js", defer=True) for name in _SCRIPTS]
 
-    # -- Who may see and change what --------------------------------------------------------
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        """Return what the person may edit."""
-        return super().get_queryset(request).visible_to(request.user)  # type: ignore[attr-defined]
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Whether the person may change documents, or this one."""
-        return super().has_change_permission(request, obj) and _is_theirs(request, obj)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Whether the person may delete documents, or this one."""
-        return super().has_delete_permission(request, obj) and _is_theirs(request, obj)
-
-    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Whether the person may open documents here, or this one."""
-        return super().has_view_permission(request, obj) and _is_theirs(request, obj)
-
-    def get_deleted_objects(
-        self, objs: Any, request: HttpRequest
-    ) -> tuple[list[Any], dict[str, int], set[str], list[Any]]:
-        """Return what goes with ``objs``; whoever may delete a document may delete its parts."""
-        shown, counts, _needed, protected = super().get_deleted_objects(objs, request)
-        return shown, counts, set(), protected
-
     # -- The list ---------------------------------------------------------------------------
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
@@ -128,10 +104,10 @@ class DocumentAdmin(DocumentColumns, InSiteZone):
 
     def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> Any:
         """Return the fields; who wrote a text is for editors to say."""
-        author = ["author"] if _is_editor(request) else []
+        author = ["author"] if is_editor(request) else []
         more = ("description", "lang", "layout", *author, "author_name", "updated_at")
         return (
-            (None, {"fields": ("title", "body")}),
+            (None, {"fields": ("title", "body", "version")}),
             (_("Publishing"), {"fields": ("status", "published_at", "comments")}),
             (_("Categories and tags"), {"fields": ("category_names", "tag_names")}),
             (_("Address"), {"fields": ("slug", "path"), "classes": ("collapse",)}),
@@ -192,7 +168,7 @@ class DocumentAdmin(DocumentColumns, InSiteZone):
 
     def save_model(self, request: HttpRequest, obj: Document, form: Any, change: bool) -> None:
         """Store the document by the one way there is."""
-        if not change and not _is_editor(request):
+        if not change and not is_editor(request):
             obj.author = request.user  # type: ignore[assignment]
         before = form.initial.get("path") if change else None
         publishing.store(obj, categories=form.categories, tags=form.tags, edited=True)
@@ -200,11 +176,3 @@ class DocumentAdmin(DocumentColumns, InSiteZone):
             moved = _("The address is %(path)s now; %(before)s leads there.")
             values = {"path": obj.path, "before": before}
             self.message_user(request, moved % values, messages.INFO)
-
-
-def _is_editor(request: HttpRequest) -> bool:
-    return request.user.has_perm("blog.edit_all_documents")
-
-
-def _is_theirs(request: HttpRequest, document: Any) -> bool:
-    return document is None or _is_editor(request) or document.author_id == request.user.pk

@@ -13,6 +13,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
 from blog import publishing
+from blog.admin.ownership import is_editor
 from blog.forms.site import SiteForm
 from blog.models import Document, SiteConfiguration
 
@@ -66,7 +67,7 @@ class SiteConfigurationAdmin(admin.ModelAdmin):
         """Render stored documents again for some seconds; say how to go on where more is left."""
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
-        if not (self.has_change_permission(request) and _is_editor(request)):
+        if not (self.has_change_permission(request) and is_editor(request)):
             raise PermissionDenied
         after = request.POST.get("after", "")
         last, done, changed = render_after(int(after) if after.isdecimal() else 0)
@@ -95,7 +96,3 @@ def render_after(pk: int, seconds: float = _SECONDS) -> tuple[int, int, int]:
         if time.monotonic() > end:
             break
     return pk, done, changed
-
-
-def _is_editor(request: HttpRequest) -> bool:
-    return request.user.has_perm("blog.edit_all_documents")

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, cast
 from django import forms
 from django.contrib.auth import get_user_model
 from django.db.models import Q
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -56,6 +57,8 @@ class DocumentForm(forms.ModelForm):
         ),
     )
 
+    version = forms.CharField(required=False, widget=forms.HiddenInput)
+
     class Meta:
         model = Document
         fields = [
@@ -77,6 +80,7 @@ class DocumentForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.label = capfirst(field.label or "")
+        self.initial["version"] = version_of(self.instance)
         self._show_zone()
         self._show_names()
         if "author_name" in self.fields and "author" not in field_keys(self.instance):
@@ -121,7 +125,20 @@ class DocumentForm(forms.ModelForm):
             cleaned["published_at"] = cleaned["published_at"] or now
         if self.refusal:
             self.add_error(*self.refusal)
+        if "version" in self.changed_data:
+            self._refuse_once()
         return cleaned
+
+    def _refuse_once(self) -> None:
+        """Say that the document was changed while it was edited here; a second try is heeded."""
+        sent = cast(QueryDict, self.data).copy()
+        sent[self.add_prefix("version")] = self.initial["version"]
+        self.data = sent
+        sentence = _(
+            "This text was changed elsewhere while you were writing. Nothing of yours is lost: "
+            "open it in another tab and compare; storing again replaces the other change."
+        )
+        self.add_error(None, sentence)
 
     def is_multipart(self) -> bool:
         """Return True: percent-encoding would make three bytes of each one of a Korean text,
@@ -177,6 +194,14 @@ class DocumentForm(forms.ModelForm):
             raw = front_matter.update(document.front_matter_source, changes)
             document.front_matter_source = raw
             document.front_matter = jsonable(front_matter.split(raw).values)
+
+
+def version_of(document: Document) -> str:
+    """Return what changes when somebody edits ``document``, or imports it changed."""
+    if not document.pk:
+        return ""
+    edited = document.edited_at.isoformat() if document.edited_at else ""
+    return f"{edited} {document.imported_digest}".strip()
 
 
 class PostForm(DocumentForm):

@@ -19,9 +19,6 @@ from blog.models import Document
 from blog.site import SiteRequest
 from blog.views.articles import article_response
 
-# What the form of an author lacks, and an editor's has.
-_OPTIONAL = ("author",)
-
 
 @require_POST
 @never_cache
@@ -56,9 +53,9 @@ def _form(request: HttpRequest, kind: str, key: str) -> DocumentForm:
     document = get_object_or_404(mine, pk=int(key) if key.isdecimal() else 0) if key else None
     form = Form(request.POST, instance=document)
     form.fields["title"].required = False
-    for name in _OPTIONAL:
-        if name not in request.POST:
-            del form.fields[name]
+    del form.fields["version"]  # matters for storing alone
+    if "author" not in request.POST:
+        del form.fields["author"]  # an author's own form has none
     if document is None:
         form.instance.author = request.user
     return form
