@@ -86,7 +86,7 @@ def read(root: Path, files: Sequence[Path] = ()) -> tuple[dict[str, Any], list[P
     config: dict[str, Any] = copy.deepcopy(dict(DEFAULTS))
     problems: list[Problem] = []
     for path in paths:
-        own = _file(root, path, problems)
+        own = _file(root, path, problems, inside=not files)
         config = merged(config, own)
     _checked(config, paths[-1].name if paths else NAMES[0], problems)
     config["exclude"] = [*config["exclude"], *DEFAULT_EXCLUDES]
@@ -94,9 +94,9 @@ def read(root: Path, files: Sequence[Path] = ()) -> tuple[dict[str, Any], list[P
     return config, problems
 
 
-def _file(root: Path, path: Path, problems: list[Problem]) -> dict[str, Any]:
+def _file(root: Path, path: Path, problems: list[Problem], *, inside: bool) -> dict[str, Any]:
     try:
-        text = text_file.read(path, None)
+        text = text_file.read(path, root if inside else None)
         values = (
             tomllib.loads(text) if path.suffix.lower() == ".toml" else safe_yaml.load(text) or {}
         )
@@ -105,7 +105,7 @@ def _file(root: Path, path: Path, problems: list[Problem]) -> dict[str, Any]:
         return values
     except (safe_yaml.YAMLError, text_file.Unreadable) as error:
         problems.append(Problem(_name(root, path), error.line, error.message))
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         problems.append(Problem(_name(root, path), 0, f"this is not TOML: {error}"))
     return {}
 

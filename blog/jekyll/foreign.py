@@ -34,6 +34,8 @@ def translated(values: Mapping[str, Any]) -> dict[str, Any]:
     for name in _PELICAN:
         if name in values:
             result.setdefault(name.lower(), values[name])
+    if isinstance(values.get("Tags"), str):  # Pelican divides by commas
+        result["tags"] = [tag.strip() for tag in values["Tags"].split(",") if tag.strip()]
     for theirs, ours in NAMES.items():
         if theirs in result and ours not in result:
             result[ours] = result[theirs]

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from blog.jekyll import front_matter_writing, safe_yaml
+from blog.jekyll import front_matter_writing, headers, safe_yaml
 
-Format = Literal["yaml", "toml", "json", "none"]
+Format = Literal["yaml", "toml", "json", "plain", "none"]
+"""``plain`` is a header of lines, as Pelican writes it, which only ``split_any`` takes."""
 
 _YAML = re.compile(r"\A\ufeff?(---\s*\n.*?\n?)^((?:---|\.\.\.)\s*$\n?)", re.A | re.M | re.S)
 _TOML = re.compile(r"\A\ufeff?\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.M | re.S)
@@ -64,13 +65,27 @@ def split(text: str) -> FrontMatter:
     return FrontMatter(raw=mark, body=text[len(mark) :])
 
 
+def split_any(text: str) -> FrontMatter:
+    """Take apart a text of another generator, whose header may lack its opening line.
+
+    Raises FrontMatterError where its head cannot be read.
+    """
+    found = split(text)
+    header = headers.read(text) if found.format == "none" else None
+    if not header:
+        return found
+    end, values = header
+    raw = text[:end]
+    return FrontMatter(values, raw, text[end:], raw.count("\n") + 1, "plain")
+
+
 def update(raw: str, changes: Mapping[str, object]) -> str:
     """Return the front matter ``raw`` with the keys of ``changes`` set; None removes a key.
 
     Every other byte stays. Where there was no front matter, YAML is written. Raises
     FrontMatterError where ``raw`` cannot be read.
     """
-    old = split(raw)
+    old = split_any(raw)
     wanted = {**old.values, **changes}
     wanted = {
         key: value
@@ -107,6 +122,8 @@ def _read_yaml(text: str, match: re.Match[str]) -> tuple[int, dict[str, Any]]:
 def _read_toml(_: str, match: re.Match[str]) -> tuple[int, dict[str, Any]]:
     try:
         return match.end(), tomllib.loads(match[1].replace("\r\n", "\n"))
+    except RecursionError as error:
+        raise FrontMatterError("the front matter is nested too deep; flatten it", 1) from error
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"line (\d+)", str(error))
         line = int(place[1]) if place else 1

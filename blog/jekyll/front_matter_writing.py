@@ -27,6 +27,9 @@ def proposals(
     if format == "json":
         yield json.dumps(plain(wanted), ensure_ascii=False, indent=2, default=str) + "\n"
         return
+    if format == "plain":
+        yield "---\n" + _yaml(wanted).replace("\n", newline) + "---\n"
+        return
     block = _toml if format == "toml" else _yaml
     spans = _toml_spans if format == "toml" else _yaml_spans
     head, inside, tail = _parts(raw, "+++" if format == "toml" else "---")

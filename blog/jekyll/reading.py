@@ -14,7 +14,7 @@ from blog.jekyll.config import merged
 from blog.jekyll.defaults import Defaults
 from blog.jekyll.document import Document
 from blog.jekyll.entries import Entry
-from blog.jekyll.front_matter import FrontMatter, FrontMatterError, split
+from blog.jekyll.front_matter import FrontMatter, FrontMatterError, split, split_any
 from blog.jekyll.problem import Problem
 
 DATED = re.compile(r"(?:.+/)?(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^./]+)\Z", re.S)
@@ -50,7 +50,7 @@ class Reader:
         """Return the document that ``text`` is; ``entry`` says where it belongs."""
         source = entry.source
         try:
-            front_matter = split(text)
+            front_matter = split_any(text) if self.translate else split(text)
         except FrontMatterError as error:
             return self._broken(source, kind, FrontMatter(body=text), error.message, error.line)
         document = self._document(entry, kind, front_matter)
@@ -71,11 +71,11 @@ class Reader:
         source = entry.source
         path = source if kind == "page" else self.inner(source)
         own = front_matter.values
-        if self.translate or front_matter.format in ("toml", "json"):
+        if self.translate or front_matter.format in ("toml", "json", "plain"):
             own = foreign.translated(own)
         values, categories = self._values(path, kind, own)
         day, slug, ext = _name_parts(path)
-        slug = taxonomy.text_of(values.get("slug")) or slug
+        slug = taxonomy.text_of(values.get("slug") or "") or slug
         moment, offset, problem = self._date(entry, kind, front_matter, values, day)
         document = Document(
             source=source,

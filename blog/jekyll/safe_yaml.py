@@ -9,6 +9,9 @@ from blog.jekyll.scalars import scalar
 LIMIT = 100_000
 """The number of values that one YAML text may hold once its aliases are written out."""
 
+DEPTH = 100
+"""How deep values may stand inside each other; the C library dies of much more."""
+
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN = "tag:mokcha,2026:plain"
 _MERGE = "tag:yaml.org,2002:merge"
@@ -108,8 +111,10 @@ def load(text: str, first_line: int = 1) -> object:
 
     ``first_line`` is the line on which the text begins in its file. Raises YAMLError.
     """
-    loader = _Loader(text.lstrip("\ufeff"))
+    text = text.lstrip("\ufeff")
+    loader = _Loader(text)
     try:
+        _refuse_depth(text)
         node = _tree(loader)
         return None if node is None else loader.construct_document(node)
     except yaml.MarkedYAMLError as error:
@@ -122,6 +127,22 @@ def load(text: str, first_line: int = 1) -> object:
         raise YAMLError("values nested too deep; flatten them", first_line) from error
     finally:
         loader.dispose()
+
+
+def _refuse_depth(text: str) -> None:
+    """Raise RecursionError where values are nested too deep, before they are composed."""
+    widest = max((len(line) - len(line.lstrip()) for line in text.splitlines()), default=0)
+    marks = sum(text.count(mark) for mark in ("[", "{", "- ", "? "))
+    if widest + marks <= DEPTH:
+        return
+    depth = 0
+    for event in yaml.parse(text, _SafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEPTH:
+            raise RecursionError
 
 
 def _tree(loader: Any) -> yaml.Node | None:

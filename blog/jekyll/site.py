@@ -10,18 +10,21 @@ from typing import Any
 from blog.jekyll import config as configuration
 from blog.jekyll import data, dates, text_file
 from blog.jekyll.addresses import Addresses
-from blog.jekyll.assets import Asset, asset
+from blog.jekyll.assets import Asset
 from blog.jekyll.defaults import Defaults
 from blog.jekyll.document import Document
 from blog.jekyll.entries import Entries, Entry
+from blog.jekyll.finder import Finder, starts_with
 from blog.jekyll.problem import Problem
-from blog.jekyll.reading import DATED, Reader
+from blog.jekyll.reading import Reader
 
-_HEADER = re.compile(rb"\A(?:\xef\xbb\xbf)?---\s*\r?\n")
-_FOREIGN_HEADER = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:---\s*\r?\n|\+\+\+[ \t]*\r?\n|\{\s*\")")
+_FOREIGN_HEADER = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?"
+    rb"(?:---\s*\r?\n|\+\+\+[ \t]*\r?\n|\{\s*\"|(?:[A-Za-z][\w-]*:.*\n)*title:.*\n)",
+    re.I,
+)
 # Files of these kinds are data, whatever they begin with.
 _DATA = (".json", ".yml", ".yaml", ".toml", ".csv", ".tsv", ".xml", ".js", ".css", ".scss")
-_TEXTS = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm", ".txt", ".textile")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +86,16 @@ def read(
     if not path.exists():
         problems.append(Problem(path.name, 0, "there is no such file or folder; check the path"))
         return tree
+    reader = _reader(tree, now or datetime.now(UTC))
     if tree.is_jekyll:
-        found = _Finder(tree, entries).find()
+        finder = Finder(entries, reader.addresses, tree.assets, tree.others)
+        found = finder.find()
         tree.data = data.read(entries, own["data_dir"].strip("/"), own["encoding"])
         tree.includes = _texts(entries, own["includes_dir"])
         tree.layouts = _texts(entries, own["layouts_dir"])
     else:
         found = [(Entry(path.name, path), "post")] if path.is_file() else _folder(tree, entries)
-    tree.documents = Documents(_reader(tree, now or datetime.now(UTC)), tuple(found))
+    tree.documents = Documents(reader, tuple(found))
     return tree
 
 
@@ -136,16 +141,6 @@ def _is_jekyll(root: Path) -> bool:
     return any(path.is_dir() for name in ("_posts", "_drafts") for path in root.rglob(name))
 
 
-def _starts_with(path: Path, pattern: re.Pattern[bytes]) -> bool:
-    try:
-        if not path.is_file():
-            return False
-        with path.open("rb") as file:
-            return bool(pattern.match(file.read(4096)))
-    except OSError:
-        return False
-
-
 def _texts(entries: Entries, folder: str) -> dict[str, str]:
     """Return the texts below ``folder`` by their names; unreadable ones become problems."""
     folder = folder.strip("/")
@@ -165,100 +160,8 @@ def _folder(tree: Tree, entries: Entries) -> list[tuple[Entry, str]]:
     found = []
     for entry in entries.everything():
         is_data = entry.source.lower().endswith(_DATA)
-        if not is_data and _starts_with(entry.path, _FOREIGN_HEADER):
+        if not is_data and starts_with(entry.path, _FOREIGN_HEADER):
             found.append((entry, "post"))
         else:
             tree.others.append(entry.source)
     return found
-
-
-@dataclass(slots=True)
-class _Finder:
-    """Finds the documents and the assets of a Jekyll tree, folder by folder."""
-
-    tree: Tree
-    entries: Entries
-    posts: list[tuple[Entry, str]] = field(default_factory=list)
-    pages: list[tuple[Entry, str]] = field(default_factory=list)
-    seen: set[str] = field(default_factory=set)
-
-    def find(self) -> list[tuple[Entry, str]]:
-        self._folder("")
-        for entry in self.entries.included_files():
-            self._file(entry)
-        documents = self.posts + self.pages
-        for label in self.tree.config["collections"]:
-            if label not in ("posts", "data"):
-                documents += self._collection(label)
-        return documents
-
-    def _folder(self, folder: str) -> None:
-        folders, files = self.entries.listed(folder)
-        container = self.tree.config["collections_dir"].strip("/")
-        if not container or f"/{folder}".startswith(f"/{container}"):
-            self._posts(f"{folder}/_posts".lstrip("/"), "post")
-            self._posts(f"{folder}/_drafts".lstrip("/"), "draft")
-        for name in folders:
-            if name != self.tree.config["destination"].strip("./"):
-                self._folder(name)
-        for entry in files:
-            self._file(entry)
-
-    def _posts(self, folder: str, kind: str) -> None:
-        path = self.entries.root / folder
-        if not path.is_dir():
-            return
-        if text_file.leads_out(path, self.entries.root):
-            message = "this symbolic link leads out of the tree; put the folder itself here"
-            self.tree.problems.append(Problem(folder, 0, message))
-            return
-        for entry in self.entries.below(folder):
-            name = entry.source[len(folder) + 1 :]
-            if (kind == "draft" and "." in name.rpartition("/")[2]) or DATED.match(name):
-                self.posts.append((entry, kind))
-            elif name.lower().endswith(_TEXTS):
-                message = (
-                    "Jekyll takes no post without a date in its name; "
-                    "rename it as 2019-07-13-title.md, or move it to _drafts"
-                )
-                self.tree.problems.append(Problem(entry.source, 0, message))
-                self.tree.others.append(entry.source)
-            else:
-                self.tree.others.append(entry.source)
-
-    def _file(self, entry: Entry) -> None:
-        if entry.source in self.seen:
-            return
-        self.seen.add(entry.source)
-        if _starts_with(entry.path, _HEADER):
-            self.pages.append((entry, "page"))
-        else:
-            self._asset(entry, f"/{entry.source}")
-
-    def _collection(self, label: str) -> list[tuple[Entry, str]]:
-        container = self.tree.config["collections_dir"].strip("/")
-        folder = f"{container}/_{label}".lstrip("/")
-        if not (self.entries.root / folder).is_dir():
-            return []
-        documents = []
-        for entry in self.entries.below(folder, hidden=True):
-            if _starts_with(entry.path, _HEADER):
-                documents.append((entry, f"collection:{label}"))
-            elif self.tree.config["collections"][label].get("output"):
-                self._asset(entry, self._collection_address(label, entry, folder))
-            else:
-                self.tree.others.append(entry.source)
-        return documents
-
-    def _collection_address(self, label: str, entry: Entry, folder: str) -> str:
-        addresses = Addresses(self.tree.config, self.tree.zone, datetime.now(UTC))
-        return addresses.static(label, entry.source[len(folder) :])
-
-    def _asset(self, entry: Entry, url: str) -> None:
-        try:
-            self.tree.assets.append(asset(entry, url))
-        except OSError as error:
-            reason = error.strerror or str(error)
-            self.tree.problems.append(
-                Problem(entry.source, 0, f"the file cannot be read ({reason})")
-            )

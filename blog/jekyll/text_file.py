@@ -81,6 +81,8 @@ def decoded(data: bytes, encoding: str = "utf-8") -> str:
             f"the file looks like {_likely(data)}; save it as UTF-8",
             line,
         ) from error
+    except UnicodeError:  # a codec that is not meant for files
+        return decoded(data)
     if "\0" in text:
         at = text.index("\0")
         raise Unreadable(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blog.jekyll.front_matter import FrontMatterError, split
+from blog.jekyll.front_matter import FrontMatterError, split, split_any, update
 
 KST = timezone(timedelta(hours=9))
 
@@ -137,3 +137,31 @@ def test_a_yaml_bomb_is_refused():
 def test_endless_values_are_refused(inside):
     with pytest.raises(FrontMatterError):
         split(f"---\n{inside}\n---\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "body"),
+    [
+        (
+            "Title: 새 글: 하나\nDate: 2020-01-02 03:04\nTags: a, b c\n\nBody\n",
+            {"Title": "새 글: 하나", "Date": "2020-01-02 03:04", "Tags": "a, b c"},
+            "Body\n",
+        ),
+        ("title: x\ntags:\n- a\n- b\n---\nBody", {"title": "x", "tags": ["a", "b"]}, "Body"),
+        ("Title: long\n  and longer\n\nBody", {"Title": "long and longer"}, "Body"),
+    ],
+)
+def test_other_generators_leave_out_the_opening_line(text, values, body):
+    found = split_any(text)
+    assert (found.format, found.values, found.body) == ("plain", values, body)
+    assert found.raw + found.body == text
+
+
+@pytest.mark.parametrize("text", ["Note: this is text\n\nBody", "Just text", "http://x\n\ny"])
+def test_lines_without_a_title_are_no_header(text):
+    assert split_any(text).body == text
+
+
+def test_a_header_without_lines_around_it_is_edited_as_yaml():
+    raw = "Title: a\nTags: b, c\n\n"
+    assert update(raw, {"Title": "z"}) == "---\nTitle: z\nTags: b, c\n---\n"

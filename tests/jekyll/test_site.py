@@ -145,7 +145,7 @@ def test_hugo_and_pelican_front_matter_means_the_same(tree):
         "+++\ntitle = 'H'\ndate = 2020-01-02T03:04:05+09:00\n"
         "aliases = ['/old']\ndraft = true\n+++\n"
     )
-    pelican = "---\nTitle: P\nDate: 2020-01-02 03:04\nModified: 2021-01-01\nTags: [a]\n---\n"
+    pelican = "Title: P\nDate: 2020-01-02 03:04\nModified: 2021-01-01\nTags: a b, c\n\nBody"
     one, two = tree({"h.md": hugo, "p.md": pelican}, None).documents
     assert (one.title, one.redirect_from, one.published, one.date_offset) == (
         "H",
@@ -153,7 +153,7 @@ def test_hugo_and_pelican_front_matter_means_the_same(tree):
         False,
         540,
     )
-    assert (two.title, two.tags, two.last_modified.year) == ("P", ["a"], 2021)
+    assert (two.title, two.tags, two.last_modified.year) == ("P", ["a b", "c"], 2021)
 
 
 @pytest.mark.parametrize(

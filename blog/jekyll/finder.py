@@ -1,0 +1,127 @@
+"""Finding the documents and the assets of a Jekyll tree."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from blog.jekyll import text_file
+from blog.jekyll.addresses import Addresses
+from blog.jekyll.assets import Asset, asset
+from blog.jekyll.entries import Entries, Entry
+from blog.jekyll.problem import Problem
+from blog.jekyll.reading import DATED
+
+_HEADER = re.compile(rb"\A(?:\xef\xbb\xbf)?---\s*\r?\n")
+_TEXTS = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm", ".txt", ".textile")
+
+
+def starts_with(path: Path, pattern: re.Pattern[bytes]) -> bool:
+    """Say whether the first bytes of a file match; what cannot be read does not."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return bool(pattern.match(file.read(4096)))
+    except OSError:
+        return False
+
+
+@dataclass(slots=True)
+class Finder:
+    """Finds the documents and the assets of a Jekyll tree, folder by folder.
+
+    ``others`` are the files that Jekyll leaves alone where posts or collections lie.
+    """
+
+    entries: Entries
+    addresses: Addresses
+    assets: list[Asset] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    posts: list[tuple[Entry, str]] = field(default_factory=list)
+    pages: list[tuple[Entry, str]] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+    @property
+    def config(self) -> Mapping[str, Any]:
+        """The configuration of the tree."""
+        return self.entries.config
+
+    def find(self) -> list[tuple[Entry, str]]:
+        """Return every document with its kind: posts and drafts, pages, collections."""
+        self._folder("")
+        for entry in self.entries.included_files():
+            self._file(entry)
+        documents = self.posts + self.pages
+        for label in self.config["collections"]:
+            if label not in ("posts", "data"):
+                documents += self._collection(label)
+        return documents
+
+    def _folder(self, folder: str) -> None:
+        folders, files = self.entries.listed(folder)
+        container = self.config["collections_dir"].strip("/")
+        if not container or f"/{folder}".startswith(f"/{container}"):
+            self._posts(f"{folder}/_posts".lstrip("/"), "post")
+            self._posts(f"{folder}/_drafts".lstrip("/"), "draft")
+        for name in folders:
+            if name != self.config["destination"].strip("./"):
+                self._folder(name)
+        for entry in files:
+            self._file(entry)
+
+    def _posts(self, folder: str, kind: str) -> None:
+        path = self.entries.root / folder
+        if not path.is_dir():
+            return
+        if text_file.leads_out(path, self.entries.root):
+            message = "this symbolic link leads out of the tree; put the folder itself here"
+            self.entries.problems.append(Problem(folder, 0, message))
+            return
+        for entry in self.entries.below(folder):
+            name = entry.source[len(folder) + 1 :]
+            if (kind == "draft" and "." in name.rpartition("/")[2]) or DATED.match(name):
+                self.posts.append((entry, kind))
+            elif name.lower().endswith(_TEXTS):
+                message = (
+                    "Jekyll takes no post without a date in its name; "
+                    "rename it as 2019-07-13-title.md, or move it to _drafts"
+                )
+                self.entries.problems.append(Problem(entry.source, 0, message))
+                self.others.append(entry.source)
+            else:
+                self.others.append(entry.source)
+
+    def _file(self, entry: Entry) -> None:
+        if entry.source in self.seen:
+            return
+        self.seen.add(entry.source)
+        if starts_with(entry.path, _HEADER):
+            self.pages.append((entry, "page"))
+        else:
+            self._asset(entry, f"/{entry.source}")
+
+    def _collection(self, label: str) -> list[tuple[Entry, str]]:
+        container = self.config["collections_dir"].strip("/")
+        folder = f"{container}/_{label}".lstrip("/")
+        if not (self.entries.root / folder).is_dir():
+            return []
+        documents = []
+        for entry in self.entries.below(folder, hidden=True):
+            if starts_with(entry.path, _HEADER):
+                documents.append((entry, f"collection:{label}"))
+            elif self.config["collections"][label].get("output"):
+                self._asset(entry, self.addresses.static(label, entry.source[len(folder) :]))
+            else:
+                self.others.append(entry.source)
+        return documents
+
+    def _asset(self, entry: Entry, url: str) -> None:
+        try:
+            self.assets.append(asset(entry, url))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self.entries.problems.append(
+                Problem(entry.source, 0, f"the file cannot be read ({reason})")
+            )
