@@ -8,7 +8,8 @@ INSTALLED := .venv/.installed
 INSTALLED_DEV := .venv/.installed-dev
 DJANGO := $(PY) manage.py
 SERVER := .venv/bin/granian --interface wsgi --no-ws --host $(or $(HOST),127.0.0.1) --port $(PORT) \
-	--workers $(or $(WORKERS),2) --respawn-failed-workers --log-level warning blog.wsgi:application
+	--workers $(or $(WORKERS),2) --blocking-threads $(or $(THREADS),4) --backpressure 128 \
+	--respawn-failed-workers --log-level warning blog.wsgi:application
 
 .DEFAULT_GOAL := help
 .PHONY: help install run serve test lint types format bench lock messages clean
