@@ -13,6 +13,7 @@ from blog.markup.handmade import Entry, HandMade, find_handmade, is_contents_nam
 from blog.markup.headings import Heading, headings
 
 _CENTRED = re.compile(r"text-align\s*:\s*(?:-webkit-)?center", re.I)
+_MOST_DECORATIVE = 12
 _LETTERS = re.compile(r"[\W_]+")
 
 
@@ -86,11 +87,11 @@ def _left_out(heading: Heading) -> bool:
 def _decorative(found: list[Heading], title: str) -> int:
     """Return how many headings stand before the first section: the title again, a slogan."""
     words = _LETTERS.sub("", title.lower())
-    for number, heading in enumerate(found):
+    for number, heading in enumerate(found[:_MOST_DECORATIVE]):
         slogan = _is_centred(heading.node) and not _is_text_before(heading.node)
         if not slogan and not _is_title(heading, words, found[number + 1 :]):
             return number
-    return 0
+    return min(len(found), _MOST_DECORATIVE)
 
 
 def _is_title(heading: Heading, title: str, following: list[Heading]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
@@ -26,10 +27,11 @@ class Heading:
 def identify_headings(body: LexborNode) -> None:
     """Give an id to each heading that has none, by the rule of kramdown's GFM parser."""
     taken = {tree.attribute(node, "id") for node in body.css("[id]")}
+    counts: Counter[str] = Counter()
     for node in body.css(_SELECTOR):
         text = tree.plain(node)
         if text and not tree.attribute(node, "id") and not is_entry(node):
-            node.attrs["id"] = _unused(heading_id(text), taken)
+            node.attrs["id"] = _unused(heading_id(text), taken, counts)
 
 
 def is_entry(node: LexborNode) -> bool:
@@ -44,11 +46,11 @@ def heading_id(text: str) -> str:
     return re.sub(r"[ \t]", "-", words) or "section"
 
 
-def _unused(name: str, taken: set[str]) -> str:
-    number, candidate = 0, name
+def _unused(name: str, taken: set[str], counts: Counter[str]) -> str:
+    candidate = name
     while candidate in taken:
-        number += 1
-        candidate = f"{name}-{number}"
+        counts[name] += 1
+        candidate = f"{name}-{counts[name]}"
     taken.add(candidate)
     return candidate
 

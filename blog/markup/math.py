@@ -4,7 +4,9 @@ The TeX stays in an ``annotation``. What the library cannot convert stays TeX.
 """
 
 import re
+from collections.abc import Iterator
 from html import escape, unescape
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from latex2mathml.converter import convert_to_element
@@ -14,7 +16,7 @@ from blog.markup import tree
 from blog.markup.article import Notice
 from blog.markup.words import words
 
-_FORMULA = re.compile(r"\\\((.+?)\\\)|\\\[(.+?)\\\]", re.S)
+_OPENING = re.compile(r"\\[(\[]")
 _VERBATIM = frozenset({"code", "pre", "kbd", "samp", "tt", "math", "svg", "script", "style"})
 # A formula that defines macros may unfold without end; one that is longer is no formula.
 _MACRO = re.compile(r"\\(?:def|let|(?:re)?newcommand|(?:re)?newenvironment|DeclareMathOperator)\b")
@@ -41,13 +43,36 @@ _ATTRIBUTES = words(
 _VALUE = re.compile(r"[\w.%#+ -]*\Z")
 
 
+class Formula(NamedTuple):
+    """A formula in text: where it begins and ends with its delimiters, and its TeX."""
+
+    start: int
+    end: int
+    tex: str
+    block: bool
+
+
+def formulas(text: str) -> Iterator[Formula]:
+    """Yield the formulas of a text in order, in time that grows with its length only."""
+    unclosed: set[str] = set()
+    found = _OPENING.search(text)
+    while found:
+        closing = "\\)" if found[0] == "\\(" else "\\]"
+        end = -1 if closing in unclosed else text.find(closing, found.end())
+        if end < 0:
+            unclosed.add(closing)
+        if end > found.end():
+            yield Formula(found.start(), end + 2, text[found.end() : end], closing == "\\]")
+        found = _OPENING.search(text, max(found.end(), end + 2))
+
+
 def show_math(body: LexborNode) -> list[Notice]:
     """Turn the formulas in a tree's text into MathML; tell of those that stay TeX."""
     warnings: list[Notice] = []
     texts = [
         node
         for node in body.traverse(include_text=True)
-        if node.is_text_node and "\\" in (text := tree.text_of(node)) and _FORMULA.search(text)
+        if node.is_text_node and next(formulas(tree.text_of(node)), None)
     ]
     for node in texts:
         if not tree.inside(node, _VERBATIM):
@@ -57,19 +82,23 @@ def show_math(body: LexborNode) -> list[Notice]:
 
 def _show_in(node: LexborNode, warnings: list[Notice]) -> None:
     text = tree.text_of(node)
-    parts = [(match, _markup(match)) for match in _FORMULA.finditer(text)]
-    warnings += [_warning(match[0]) for match, markup in parts if not markup]
-    if not any(markup for _, markup in parts):
-        return
+    parts = [(formula, mathml(formula.tex, block=formula.block)) for formula in formulas(text)]
+    warnings += [_warning(text[f.start : f.end]) for f, markup in parts if not markup]
     end = 0
-    for match, markup in parts:
+    for formula, markup in parts:
         if markup:
-            if match.start() > end:
-                node.insert_before(text[end : match.start()])
+            if formula.start > end:
+                node.insert_before(text[end : formula.start])
             node.insert_before(tree.element(markup))
-            end = match.end()
-    if end < len(text):
-        node.insert_before(text[end:])
+            end = formula.end
+    if end > 0:
+        _end_with(node, text[end:])
+
+
+def _end_with(node: LexborNode, rest: str) -> None:
+    """Put the rest of a text in the place of all of it."""
+    if rest:
+        node.insert_before(rest)
     node.decompose()
 
 
@@ -77,14 +106,13 @@ def _warning(formula: str) -> Notice:
     return Notice(f"This formula cannot be shown as MathML and stays TeX: {formula[:120]}")
 
 
-def _markup(match: re.Match[str]) -> str:
-    block = match[2] is not None
-    return mathml(match[2] if block else match[1], block=block)
-
-
 def without_delimiters(text: str) -> str:
     r"""Return text with formulas in it as words: ``\(n\)`` as ``n``, displayed ones left out."""
-    return _FORMULA.sub(lambda match: match[1] or " ", text) if "\\" in text else text
+    pieces, end = [], 0
+    for formula in formulas(text):
+        pieces += [text[end : formula.start], " " if formula.block else formula.tex]
+        end = formula.end
+    return "".join([*pieces, text[end:]])
 
 
 def mathml(tex: str, *, block: bool) -> str:

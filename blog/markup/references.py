@@ -12,10 +12,11 @@ from blog.markup import tree, urls
 from blog.markup.article import Citation, Place, PlaceKind
 from blog.markup.bylines import Name, is_generic, name_of
 from blog.markup.lines import without_code
-from blog.markup.source_lists import is_credit, source_blocks
+from blog.markup.source_lists import is_credit, pictured, source_blocks
 
 KINDS: tuple[PlaceKind, ...] = get_args(PlaceKind)
 _NO_TEXT = frozenset({"a", "pre", "code", "kbd", "samp", "tt", "math", "svg"})
+_NEAR = 200
 _DEFINITION = re.compile(
     r"^ {0,3}\[(?P<label>[^\^\]\n][^\]\n]*)\]:[ \t]*(?:<(?P<bracketed>[^>\n]+)>|(?P<bare>\S+))"
     r"""(?:[ \t]+["'(](?P<title>[^\n]*)["')])?[ \t]*$""",
@@ -29,6 +30,14 @@ class _Cited:
     kind: PlaceKind
     section: str
     name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class _Blocks:
+    """The memory ids of elements that decide what a link inside them is."""
+
+    sources: frozenset[int]
+    pictured: frozenset[int]
 
 
 def references(body: LexborNode, hosts: frozenset[str], source: str = "") -> tuple[Citation, ...]:
@@ -56,7 +65,8 @@ def _citation(url: str, places: list[tuple[int, _Cited]]) -> Citation:
 
 
 def _in_body(body: LexborNode, hosts: frozenset[str]) -> Iterator[_Cited]:
-    sources = {block.mem_id for block in source_blocks(body, hosts)}
+    lists = frozenset(block.mem_id for block in source_blocks(body, hosts))
+    known = _Blocks(lists, pictured(body))
     section = ""
     for node, entered in tree.events(body):
         if not entered:
@@ -64,38 +74,39 @@ def _in_body(body: LexborNode, hosts: frozenset[str]) -> Iterator[_Cited]:
         if node.tag in tree.HEADINGS:
             section = tree.attribute(node, "id") or section
         elif node.tag == "a" and urls.is_citable(tree.attribute(node, "href"), hosts):
-            yield _of_link(node, section, sources)
+            yield _of_link(node, section, known)
         elif node.is_text_node and "://" in tree.text_of(node):
-            yield from _of_text(node, section, sources, hosts)
+            yield from _of_text(node, section, known, hosts)
 
 
-def _of_link(link: LexborNode, section: str, sources: set[int]) -> _Cited:
+def _of_link(link: LexborNode, section: str, blocks: _Blocks) -> _Cited:
     before, after = _line_around(link)
-    kind = "image" if link.css_first("img") is not None else _kind(link, before, sources)
+    kind = "image" if link.css_first("img") is not None else _kind(link, before, blocks)
     name = name_of(link, before, after, listed=kind == "source")
     return _Cited(urls.normalised(tree.attribute(link, "href")), kind, section, name)
 
 
 def _of_text(
-    node: LexborNode, section: str, sources: set[int], hosts: frozenset[str]
+    node: LexborNode, section: str, blocks: _Blocks, hosts: frozenset[str]
 ) -> Iterator[_Cited]:
     if tree.inside(node, _NO_TEXT):
         return
     text = tree.text_of(node)
+    start = _line_around(node)[0]
     for link in urls.bare_links(text):
         if urls.is_citable(link.url, hosts):
-            before = _line_around(node)[0] + text[: link.start].rpartition("\n")[2]
-            kind = _kind(node, before, sources)
+            before = (start + text[max(0, link.start - _NEAR) : link.start]).rpartition("\n")[2]
+            kind = _kind(node, before, blocks)
             yield _Cited(urls.normalised(link.url), kind, section, Name("", ""))
 
 
-def _kind(node: LexborNode, before: str, sources: set[int]) -> PlaceKind:
+def _kind(node: LexborNode, before: str, blocks: _Blocks) -> PlaceKind:
     around = list(tree.ancestors(node))
     if any("footnotes" in tree.classes(p) or _is_note(p) for p in around):
         return "footnote"
-    if is_credit(node, before):
+    if is_credit(node, before, blocks.pictured):
         return "image"
-    return "source" if any(parent.mem_id in sources for parent in around) else "link"
+    return "source" if any(parent.mem_id in blocks.sources for parent in around) else "link"
 
 
 def _is_note(node: LexborNode) -> bool:

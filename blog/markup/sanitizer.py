@@ -8,7 +8,7 @@ is more than linear in its input, so it is given one block after the other.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import escape
 from typing import Any
 
@@ -17,6 +17,7 @@ from bleach.html5lib_shim import Filter, prefixes  # type: ignore[attr-defined]
 from selectolax.lexbor import LexborNode
 
 from blog.markup import tree
+from blog.markup.parts import in_parts
 from blog.markup.policies import Policy, is_undefined
 from blog.markup.styles import InlineStyles
 
@@ -45,8 +46,8 @@ def clean(body: LexborNode, policy: Policy) -> Cleaned:
     """Return what a body holds as safe HTML under a policy; the body is changed by it."""
     findings = list(enforce(body, policy))
     inert = frozenset(node.tag or "" for node in body.css("*") if _inert(node, policy))
-    blocks = (child.html or "" for child in tree.children(body))
-    html = "".join(bleached(block, policy, inert) for block in blocks)
+    bleach_block = partial(bleached, policy=policy, inert=inert)
+    html = "".join(in_parts(child, bleach_block) for child in tree.children(body))
     return Cleaned(html, tuple(findings))
 
 

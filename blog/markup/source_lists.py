@@ -89,25 +89,28 @@ def _is_of_links(block: LexborNode, hosts: frozenset[str]) -> bool:
     return 2 * linked >= len("".join(said.split())) and len(links) + len(bare) >= 0.6 * items
 
 
-def is_credit(node: LexborNode, before: str) -> bool:
+def pictured(body: LexborNode) -> frozenset[int]:
+    """Return the memory ids of all elements around images."""
+    around = (parent for image in body.css("img") for parent in tree.ancestors(image))
+    return frozenset(parent.mem_id for parent in around)
+
+
+def is_credit(node: LexborNode, before: str, with_image: frozenset[int]) -> bool:
     """Say whether a link credits an image: in its caption, or said so beside or below it.
 
-    ``before`` is what stands on the link's line before it.
+    ``before`` is what stands on the link's line before it, ``with_image`` are the elements
+    that ``pictured`` found.
     """
     if tree.inside(node, frozenset({"figcaption"})):
         return True
-    if not _CREDIT.search(before) and before.strip():
+    if before.strip() and not _CREDIT.search(before):
         return False
     block = next((item for item in tree.ancestors(node) if item.tag in _BLOCKS), None)
-    if block is None:
-        return False
-    if block.css_first("img") is not None:
-        return True
-    previous = _block_before(block)
-    return (
-        bool(before.strip()) and previous is not None and previous.tag in {"p", "figure", "div"}
-        and previous.css_first("img") is not None and not tree.plain(previous)
-    )  # fmt: skip
+    if block is None or block.mem_id in with_image:
+        return block is not None
+    above = _block_before(block)
+    image_above = above is not None and above.mem_id in with_image and not tree.plain(above)
+    return bool(before.strip()) and image_above
 
 
 def _block_before(block: LexborNode) -> LexborNode | None:
