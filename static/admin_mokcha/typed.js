@@ -1,13 +1,12 @@
 // Text typed and not stored is kept in this browser, and offered when the form is opened again.
 (() => {
-  const PREFIX = "mokcha:";
-  const kept = () => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+  const SENT = "mokcha-sent";
   const read = (key) => JSON.parse(localStorage.getItem(key) ?? "null");
 
-  // A message of success says that what was sent is stored.
-  if (document.querySelector(".messagelist .success")) {
-    kept().filter((key) => read(key)?.sent).forEach((key) => localStorage.removeItem(key));
-  }
+  // The page after sending says by a message of success that the text is stored.
+  const sent = sessionStorage.getItem(SENT);
+  if (sent && document.querySelector(".messagelist .success")) localStorage.removeItem(sent);
+  sessionStorage.removeItem(SENT);
 
   const offer = document.querySelector("[data-typed]");
   const form = offer?.closest("form");
@@ -18,9 +17,9 @@
     (field) => field.name && !/^(_|csrf|initial-)/.test(field.name) && !/^(file|hidden|submit|button)$/.test(field.type));
   const valueOf = (field) => (field.type === "checkbox" ? field.checked : field.value);
   const values = () => Object.fromEntries(fields().map((field) => [field.name, valueOf(field)]));
-  const keep = (sent) => {
+  const keep = () => {
     try {
-      localStorage.setItem(key, JSON.stringify({ values: values(), time: Date.now(), sent }));
+      localStorage.setItem(key, JSON.stringify({ values: values(), time: Date.now() }));
     } catch {
       // No room left: the text is in the form, and the browser asks before it goes.
     }
@@ -51,10 +50,11 @@
   let waiting;
   form.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => keep(false), 800);
+    waiting = setTimeout(keep, 800);
   });
   form.addEventListener("submit", (event) => {
     clearTimeout(waiting);
-    keep(!event.submitter?.hasAttribute("formtarget"));
+    keep();
+    if (!event.submitter?.hasAttribute("formtarget")) sessionStorage.setItem(SENT, key);
   });
 })();

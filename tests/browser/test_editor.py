@@ -16,15 +16,26 @@ def post(site, make_post):
 
 
 @pytest.fixture
-def desk(window, post, live_server):
+def sign_in(live_server):
+    """Give a window the session of a person."""
+
+    def give(page, user):
+        client = Client()
+        client.force_login(user)
+        value = client.cookies["sessionid"].value
+        cookie = {"name": "sessionid", "value": value, "url": live_server.url}
+        page.context.add_cookies([cookie])
+
+    return give
+
+
+@pytest.fixture
+def desk(window, post, sign_in):
     """A window at the form of the post, its author signed in."""
 
     def open_desk(**options):
-        client = Client()
-        client.force_login(User.objects.create_superuser("kim"))
         page = window(**options)
-        cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value}
-        page.context.add_cookies([cookie | {"url": live_server.url}])
+        sign_in(page, User.objects.create_superuser("kim"))
         page.goto(f"/admin/blog/post/{post.pk}/change/")
         return page
 
@@ -108,3 +119,22 @@ def test_the_preview_works_without_javascript(desk):
 def test_the_form_fits_a_phone(desk):
     page = desk(width=360, height=740)
     assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_a_text_whose_storing_failed_outlives_the_storing_of_others(desk, post, make_post, sign_in):
+    other = make_post(title="다른 글", body="글\n", layout="post")
+    page = desk()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.fill("textarea.body", "아직 어디에도 없는 글\n")
+    page.context.clear_cookies()
+    page.evaluate("document.querySelector('[name=csrfmiddlewaretoken]').value = 'stale'")
+    page.click("input[name=_save] >> nth=0")
+    page.wait_for_url("**/change/")
+    sign_in(page, User.objects.get())
+    page.goto(f"/admin/blog/post/{other.pk}/change/")
+    page.fill("textarea.body", "고친 글\n")
+    page.click("input[name=_save] >> nth=0")
+    page.locator(".messagelist .success").wait_for()
+    page.goto(f"/admin/blog/post/{post.pk}/change/")
+    page.click("[data-restore]")
+    assert page.input_value("textarea.body") == "아직 어디에도 없는 글\n"
