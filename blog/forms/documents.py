@@ -6,7 +6,6 @@ from typing import Any, ClassVar, cast
 from django import forms
 from django.contrib.auth import get_user_model
 from django.db.models import Q
-from django.http import QueryDict
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -14,12 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from blog.forms.addresses import AddressField, moved
 from blog.forms.fields import NamesField, SourceTextField, YAMLField, ZonedDateTimeField
 from blog.forms.front_matter import changes_of, field_keys, other_front_matter, reasons
+from blog.forms.versions import VersionedForm
 from blog.jekyll import front_matter
 from blog.models import Document, Page, Post, SiteConfiguration
 from blog.publishing.front_matter import jsonable
 
 
-class DocumentForm(forms.ModelForm):
+class DocumentForm(VersionedForm):
     """A document's source, field by field; ``save`` leaves storing to ``blog.publishing``.
 
     ``refusal`` is what storing refused the last time: the field and what to tell its author.
@@ -57,8 +57,6 @@ class DocumentForm(forms.ModelForm):
         ),
     )
 
-    version = forms.CharField(required=False, widget=forms.HiddenInput)
-
     class Meta:
         model = Document
         fields = [
@@ -80,7 +78,6 @@ class DocumentForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.label = capfirst(field.label or "")
-        self.initial["version"] = version_of(self.instance)
         self._show_zone()
         self._show_names()
         if "author_name" in self.fields and "author" not in field_keys(self.instance):
@@ -125,20 +122,7 @@ class DocumentForm(forms.ModelForm):
             cleaned["published_at"] = cleaned["published_at"] or now
         if self.refusal:
             self.add_error(*self.refusal)
-        if "version" in self.changed_data:
-            self._refuse_once()
         return cleaned
-
-    def _refuse_once(self) -> None:
-        """Say that the document was changed while it was edited here; a second try is heeded."""
-        sent = cast(QueryDict, self.data).copy()
-        sent[self.add_prefix("version")] = self.initial["version"]
-        self.data = sent
-        sentence = _(
-            "This text was changed elsewhere while you were writing. Nothing of yours is lost: "
-            "open it in another tab and compare; storing again replaces the other change."
-        )
-        self.add_error(None, sentence)
 
     def is_multipart(self) -> bool:
         """Return True: percent-encoding would make three bytes of each one of a Korean text,
@@ -194,14 +178,6 @@ class DocumentForm(forms.ModelForm):
             raw = front_matter.update(document.front_matter_source, changes)
             document.front_matter_source = raw
             document.front_matter = jsonable(front_matter.split(raw).values)
-
-
-def version_of(document: Document) -> str:
-    """Return what changes when somebody edits ``document``, or imports it changed."""
-    if not document.pk:
-        return ""
-    edited = document.edited_at.isoformat() if document.edited_at else ""
-    return f"{edited} {document.imported_digest}".strip()
 
 
 class PostForm(DocumentForm):

@@ -29,7 +29,7 @@
   const differs = found && fields().some(
     (field) => field.name in found.values && found.values[field.name] !== valueOf(field));
   if (differs) {
-    offer.querySelector("time").textContent = new Date(found.time).toLocaleString();
+    offer.querySelector("[data-time]").textContent = new Date(found.time).toLocaleString();
     offer.hidden = false;
   } else if (found) {
     localStorage.removeItem(key);
