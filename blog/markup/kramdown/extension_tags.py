@@ -47,6 +47,8 @@ def _refuse(parser: Parser, category: str, message: str, line: int) -> bool:
 
 
 def _body(parser: Parser, name: str, category: str) -> str | None:
+    if parser.find("{:/", parser.pos) < 0:
+        return None
     tag = STOP % re.escape(name)
     if category == "block":
         stop = re.compile(rf"^{OPTIONAL_INDENT}{tag}{LINE_SPACE}*\n", re.M)

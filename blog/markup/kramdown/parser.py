@@ -34,7 +34,9 @@ class Parser:
 
     ``src`` and ``pos`` are the text being read and the place in it; ``tree`` is the
     element being filled, ``block_ial`` an attribute list waiting for the next block,
-    ``open`` the kinds of spans being read (bits of ``OPEN_BITS``).
+    ``open`` the kinds of spans being read (bits of ``OPEN_BITS``), ``images`` how many
+    images are being read inside each other. ``memo`` keeps what was sought in vain in
+    ``src``, so that hostile texts cost no more than long ones.
     """
 
     def __init__(self, dialect: Dialect, options: dict[str, Any]) -> None:
@@ -52,6 +54,7 @@ class Parser:
         self.tree = self.root
         self.block_ial: attributes.AttributeList | None = None
         self.open = 0
+        self.images = 0
         self.depth = 0
         self.stopped = False
         self.prefixed = False
@@ -116,12 +119,12 @@ class Parser:
         return True
 
     def find(self, text: str, start: int) -> int:
-        """Where ``text`` next stands from ``start`` on, or -1; in vain it is sought only once."""
-        if start >= self.memo.get(text, len(self.src)):
-            return -1
+        """Where ``text`` next stands from ``start`` on, or -1; no way is gone twice."""
+        since, found = self.memo.get(text, (len(self.src) + 1, 0))
+        if since <= start and (found < 0 or start <= found):
+            return found
         found = self.src.find(text, start)
-        if found < 0:
-            self.memo[text] = start
+        self.memo[text] = (start, found)
         return found
 
     # -- attribute lists ----------------------------------------------------------

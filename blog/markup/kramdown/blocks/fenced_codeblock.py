@@ -39,10 +39,17 @@ def parse(parser: Parser, match: re.Match[str]) -> bool:
 def _lengths(parser: Parser, fence: str, end: int, indent: str) -> range:
     """The lengths of fences worth trying, the longest first."""
     longest, first = 0, fence[:3]
+    key = ("fence", first)
+    if _INFO.match(parser.src, end) is None and parser.src[end : end + 1] in (" ", "\t"):
+        return range(0)
+    if end >= parser.memo.get(key, len(parser.src)):
+        return range(0)
     for closing in _closing(first, indent).finditer(parser.src, end):
         longest = max(longest, len(closing[1]))
         if longest >= len(fence):
             break
+    if not longest:
+        parser.memo[key] = end
     return range(min(len(fence), longest), max(2, min(len(fence), longest) - 8), -1)
 
 

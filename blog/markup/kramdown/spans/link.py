@@ -13,6 +13,9 @@ from blog.markup.kramdown.spans.escaped_character import ESCAPED
 Range = tuple[int, int]
 """From where to where something stands in the source."""
 
+_MAX_IMAGES = 8
+"""So many images may stand in the text of each other."""
+
 _BRACKET = re.compile(r"(\])|!?\[").match
 _PAREN = re.compile(r"(\()|(\))|[ \t\n\r\f\v](?=['\"])")
 _ID = re.compile(r"[ \t\n\r\f\v]*?\[([^\]]+)?\]")
@@ -36,7 +39,7 @@ def _parse_link(parser: Parser, match: re.Match[str], kind: str) -> bool:
     close, start = known.get(match.end()), match.end()
     if close is not None and not _worth_reading(parser, kind, start, close):
         return False
-    if parser.too_deep("link"):
+    if parser.images >= _MAX_IMAGES or parser.too_deep("link"):
         return False
     element = Element(kind, line=parser.line)
     log = BracketLog(start, match[0])
@@ -81,11 +84,13 @@ def _parse_text(
             return None
         return depth == 0
 
-    opened = parser.open
+    opened, is_image = parser.open, element.type == "img"
     parser.pos = start
+    parser.images += is_image
     parser.open |= OPEN_BITS[element.type]
     found = parser.parse_spans(element, _BRACKET, closes, brackets=True)
     parser.open = opened
+    parser.images -= is_image
     return found
 
 

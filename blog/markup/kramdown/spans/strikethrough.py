@@ -13,10 +13,10 @@ def parse(parser: Parser, match: re.Match[str]) -> bool:
     """Take deleted text; what is inside is parsed for itself."""
     start, line = match.end(), parser.line
     closing = None
-    if start < parser.memo.get("~~", len(parser.src)):
+    if start < parser.memo.get("no ~~", len(parser.src)):
         closing = _CLOSING.search(parser.src, start)
     if closing is None:
-        parser.memo["~~"] = min(start, parser.memo.get("~~", start))
+        parser.memo["no ~~"] = min(start, parser.memo.get("no ~~", start))
         return False
     element = Element("html_element", "del", line=line, options={"category": "span"})
     parser.tree.children.append(element)
