@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from django.db.models import QuerySet
-from django.http import HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
@@ -110,9 +110,12 @@ def category_feed(request: SiteRequest, slug: str) -> HttpResponse:
 
 
 def _term_feed(request: SiteRequest, term: Any, route: str, field: str) -> HttpResponse:
+    posts = _posts(**{field: term})
+    if not posts.exists():
+        raise Http404(term.slug)
     title = f"{term.name} · {request.configuration}"
     channel = Channel(title, term.get_absolute_url(), reverse(route, args=[term.slug]))
-    return _xml(request, FullAtomFeed, channel, _posts(**{field: term}))
+    return _xml(request, FullAtomFeed, channel, posts)
 
 
 def _site_channel(request: SiteRequest, route: str) -> Channel:

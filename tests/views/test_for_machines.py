@@ -80,6 +80,11 @@ def test_each_tag_and_category_has_a_feed(site, make_post, atom):
         assert [e.find(f"{ATOM}title").text for e in atom(address)] == ["하나"]
 
 
+def test_a_tag_of_drafts_alone_has_no_feed(site, make_post, client):
+    make_post(tags=["몰래"], status="draft")
+    assert client.get("/tags/몰래/feed.xml").status_code == 404
+
+
 def test_rss_and_json_feed_say_the_same(site, make_post, client):
     make_post(title="글", path="/q/", published_at=NOON, html="<p>본문</p>")
     rss = ElementTree.fromstring(client.get("/rss.xml").content)

@@ -1,10 +1,13 @@
 """A page asks the database the same number of questions however much there is."""
 
 import pytest
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from blog.models import Link, Reference
+from comments.models import Comment
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +43,7 @@ def fill(make_post):
         ("/search/?q=글", 6),
         ("/sources/", 5),
         ("/feed.xml", 5),
-        ("/tags/모두/feed.xml", 6),
+        ("/tags/모두/feed.xml", 7),
         ("/sitemap.xml", 4),
         ("/no/such/page/", 9),
     ],
@@ -54,3 +57,22 @@ def test_queries_do_not_grow_with_the_site(site, client, fill, address, most):
             client.get(address.format(first=f"{number}-0"))
         counts.append(len(queries))
     assert counts[0] == counts[1] <= most, "\n".join(q["sql"][:150] for q in queries)
+
+
+def test_an_article_asks_the_same_with_one_comment_and_with_many(site, client, make_post):
+    post = make_post(path="/q/", comments=True)
+    counts = []
+    for more, all_of_them in ((1, 1), (6, 7)):
+        for _ in range(more):
+            Comment.objects.create(
+                content_type=ContentType.objects.get_for_model(post),
+                object_pk=str(post.pk),
+                site_id=settings.SITE_ID,
+                user_name="보라",
+                comment="잘 읽었습니다.",
+            )
+        with CaptureQueriesContext(connection) as queries:
+            shown = client.get("/q/").text
+        assert shown.count("잘 읽었습니다.") == all_of_them
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= 14, "\n".join(q["sql"][:150] for q in queries)
