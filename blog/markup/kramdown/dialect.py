@@ -4,11 +4,8 @@ The order is the grammar: of several constructs that could begin at a place, the
 takes it. The GFM parser's table is a variation of kramdown's.
 """
 
-from __future__ import annotations
-
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -33,10 +30,14 @@ from blog.markup.kramdown.blocks.math_block import MATH_BLOCK
 from blog.markup.kramdown.blocks.paragraph import PARAGRAPH
 from blog.markup.kramdown.blocks.table import TABLE
 from blog.markup.kramdown.blocks.task_list import TASK_LIST
-from blog.markup.kramdown.construct import BlockConstruct, SpanConstruct
-from blog.markup.kramdown.parser import Parser
+from blog.markup.kramdown.construct import (
+    BlockConstruct,
+    Dialect,
+    SpanConstruct,
+    SpanTable,
+    block_table,
+)
 from blog.markup.kramdown.patterns import LAZY_END, lazy_lines
-from blog.markup.kramdown.spans import smart_quotes
 from blog.markup.kramdown.spans.autolink import AUTOLINK
 from blog.markup.kramdown.spans.codespan import CODESPAN
 from blog.markup.kramdown.spans.emoji import EMOJI
@@ -104,55 +105,25 @@ _PARAGRAPH = lazy_lines(f"(?:{_PARAGRAPH_END})")
 _PARAGRAPH_GFM = lazy_lines(f"(?:{_PARAGRAPH_END_GFM})")
 
 
-class SpanTable:
-    """An ordered choice of span constructs, ready to be looked up by first character."""
-
-    def __init__(self, constructs: tuple[SpanConstruct, ...]) -> None:
-        self.names = tuple(construct.name for construct in constructs)
-        special = dict.fromkeys(text for construct in constructs for text in construct.special)
-        self.search = re.compile("|".join(special)).search
-        self.search_with_brackets = re.compile("|".join({**special, r"\]": None})).search
-        self.by_character: dict[str, list[tuple[Any, Any]]] = {}
-        for construct in constructs:
-            for character in dict.fromkeys(s.lstrip("\\")[:1] or "\\" for s in construct.special):
-                entry = (construct.start.match, construct.parse)
-                self.by_character.setdefault(character, []).append(entry)
-        self._quotes = SMART_QUOTES in constructs
-
-    def take_quoted(self, parser: Parser) -> bool:
-        """Take a character that began nothing together with the quote after it."""
-        src, pos = parser.src, parser.pos
-        if not self._quotes or src[pos] == "\\" or src[pos + 1 : pos + 2] not in ('"', "'"):
-            return False
-        smart_quotes.take(parser, pos, pos)
-        return True
+def _dialect(
+    name: str,
+    blocks: tuple[BlockConstruct, ...],
+    spans: tuple[SpanConstruct, ...],
+    paragraph_lines: re.Pattern[str],
+) -> Dialect:
+    return Dialect(
+        name,
+        blocks=block_table(blocks),
+        shallow_blocks=block_table((BLANK_LINES, PARAGRAPH)),
+        paragraph_lines=paragraph_lines,
+        spans=SpanTable(spans),
+        code_spans=SpanTable((CODESPAN,)),
+        html_spans=SpanTable((SPAN_HTML,)),
+        code_and_html_spans=SpanTable((CODESPAN, SPAN_HTML)),
+    )
 
 
-BlockTable = tuple[
-    tuple[Callable[[str, int], re.Match[str] | None], Callable[[Parser, re.Match[str]], bool]], ...
-]
-
-
-def _block_table(constructs: tuple[BlockConstruct, ...]) -> BlockTable:
-    return tuple((construct.start.match, construct.parse) for construct in constructs)
-
-
-@dataclass(frozen=True)
-class Dialect:
-    """What a parser needs to know of the language it reads."""
-
-    name: str
-    blocks: BlockTable
-    spans: SpanTable
-    paragraph_lines: re.Pattern[str]
-
-    shallow_blocks = _block_table((BLANK_LINES, PARAGRAPH))
-    code_spans = SpanTable((CODESPAN,))
-    html_spans = SpanTable((SPAN_HTML,))
-    code_and_html_spans = SpanTable((CODESPAN, SPAN_HTML))
-
-
-KRAMDOWN = Dialect("kramdown", _block_table(BLOCKS), SpanTable(SPANS), _PARAGRAPH)
+KRAMDOWN = _dialect("kramdown", BLOCKS, SPANS, _PARAGRAPH)
 
 
 @lru_cache(maxsize=16)
@@ -173,7 +144,7 @@ def _gfm(paragraph_end: bool, typographic: bool, hard_wrap: bool, emojis: bool) 
         spans.append(EMOJI)
     blocks = tuple(exchanged.get(block, block) for block in BLOCKS)
     lines = _PARAGRAPH_GFM if paragraph_end else _PARAGRAPH
-    return Dialect("GFM", _block_table(blocks), SpanTable(tuple(spans)), lines)
+    return _dialect("GFM", blocks, tuple(spans), lines)
 
 
 def dialect_for(options: Mapping[str, Any]) -> Dialect:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from blog.markup.kramdown.blocks.link_definition import normalised_id
-from blog.markup.kramdown.conversion.html import convert_document
+from blog.markup.kramdown.conversion.html import HtmlConverter
 from blog.markup.kramdown.conversion.root import CONVERTERS
 from blog.markup.kramdown.dialect import dialect_for
 from blog.markup.kramdown.element import Element
@@ -44,6 +44,8 @@ class Document:
 
     def to_html(self) -> str:
         """The document as kramdown's HTML, unsanitised."""
-        html, warnings = convert_document(self, self.options, CONVERTERS)
-        self.warnings.extend(warning for warning in warnings if warning not in self.warnings)
+        converter = HtmlConverter(self.source, self.abbreviations, self.options, CONVERTERS)
+        html = converter.convert(self.root, -2)
+        new = (warning for warning in converter.warnings if warning not in self.warnings)
+        self.warnings.extend(new)
         return html

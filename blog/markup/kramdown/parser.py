@@ -4,18 +4,14 @@ A parser is made for one document and thrown away. What it can read is given by 
 ``Dialect``: an ordered table of block parsers and one of span parsers.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from blog.markup.kramdown import attributes
+from blog.markup.kramdown.construct import Dialect, SpanTable
 from blog.markup.kramdown.element import Element
 from blog.markup.kramdown.source_warning import SourceWarning
-
-if TYPE_CHECKING:
-    from blog.markup.kramdown.dialect import Dialect, SpanTable
 
 MAX_NESTING = 64
 """Blocks and spans may stand this deep in each other; deeper ones are taken as text."""
@@ -242,7 +238,7 @@ class Parser:
                 if match is not None and parse(self, match) is not False:
                     break
             else:
-                if not table.take_quoted(self):
+                if not table.take_with_prefix(self):
                     children.append(src[at])
                     self.pos = at + 1
 

@@ -4,19 +4,14 @@
 of kramdown's HTML converter.
 """
 
-from __future__ import annotations
-
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from blog.markup.kramdown.conversion.escaping import html_attributes
 from blog.markup.kramdown.element import Element
 from blog.markup.kramdown.entities import Entity
 from blog.markup.kramdown.ids import IdMaker
 from blog.markup.kramdown.source_warning import SourceWarning
-
-if TYPE_CHECKING:
-    from blog.markup.kramdown.document import Document
 
 Convert = Callable[["HtmlConverter", Element, int], str]
 
@@ -31,9 +26,14 @@ class HtmlConverter:
     """
 
     def __init__(
-        self, document: Document, options: dict[str, Any], converters: dict[str, Convert]
+        self,
+        source: str,
+        abbreviations: Mapping[str, tuple[str, Element]],
+        options: dict[str, Any],
+        converters: dict[str, Convert],
     ) -> None:
-        self.document = document
+        self.source = source
+        self.abbreviations = abbreviations
         self.options = options
         self.converters = converters
         self.warnings: list[SourceWarning] = []
@@ -71,7 +71,7 @@ class HtmlConverter:
     def placeholder(self, name: str) -> str:
         """A text that the document does not contain, to be replaced later."""
         number = 0
-        while (text := f"\x02{name}{number}\x03") in self.document.source:
+        while (text := f"\x02{name}{number}\x03") in self.source:
             number += 1
         return text
 
@@ -106,12 +106,3 @@ def indented_block(name: str, attr: dict[str, Any], body: str, indent: int) -> s
 def span(name: str, attr: dict[str, Any], body: str) -> str:
     """An element inside text."""
     return f"<{name}{html_attributes(attr)}>{body}</{name}>"
-
-
-def convert_document(
-    document: Document, options: dict[str, Any], converters: dict[str, Convert]
-) -> tuple[str, list[SourceWarning]]:
-    """The HTML of a document, and what was noticed while making it."""
-    converter = HtmlConverter(document, options, converters)
-    html = converter.convert(document.root, -2)
-    return html, converter.warnings

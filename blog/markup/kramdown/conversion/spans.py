@@ -89,7 +89,7 @@ def _math(converter: HtmlConverter, element: Element, indent: int) -> str:
 
 
 def _abbreviation(converter: HtmlConverter, element: Element, _indent: int) -> str:
-    title, definition = converter.document.abbreviations[element.options["name"]]
+    title, definition = converter.abbreviations[element.options["name"]]
     attr = {**definition.attr, "title": title} if title else definition.attr
     return span("abbr", attr, element.value)
 

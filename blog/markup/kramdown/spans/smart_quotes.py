@@ -63,4 +63,15 @@ def take(parser: Parser, start: int, text_from: int) -> None:
     parser.pos = match.end()
 
 
-SMART_QUOTES = SpanConstruct("smart_quotes", ('"', "'"), re.compile("[\"']"), parse)
+def take_with_prefix(parser: Parser) -> bool:
+    """Take a character that began nothing together with the quote after it."""
+    src, pos = parser.src, parser.pos
+    if src[pos] == "\\" or src[pos + 1 : pos + 2] not in ('"', "'"):
+        return False
+    take(parser, pos, pos)
+    return True
+
+
+SMART_QUOTES = SpanConstruct(
+    "smart_quotes", ('"', "'"), re.compile("[\"']"), parse, take_with_prefix
+)
