@@ -8,7 +8,7 @@ from html import escape
 from selectolax.lexbor import LexborNode
 
 from blog.markup import tree, urls
-from blog.markup.article import Notice, Surroundings
+from blog.markup.article import Surroundings
 from blog.markup.headings import headings, is_entry
 from blog.markup.highlighting import colour_code
 from blog.markup.math import show_math
@@ -19,20 +19,20 @@ _IN_LINK = frozenset({"a", "summary", "label"})
 _WRAPPER = '<div class="table-scroll" tabindex="0"></div>'
 
 
-def decorate(body: LexborNode, surroundings: Surroundings) -> list[Notice]:
-    """Add to a sanitised body all that a page has; return what could not be shown."""
+def decorate(body: LexborNode, surroundings: Surroundings) -> list[str]:
+    """Add to a sanitised body all that a page has; return the formulas that stay TeX."""
     anchor_headings(body)
     return decorate_excerpt(body, surroundings)
 
 
-def decorate_excerpt(body: LexborNode, surroundings: Surroundings) -> list[Notice]:
+def decorate_excerpt(body: LexborNode, surroundings: Surroundings) -> list[str]:
     """Add to a sanitised body what it has also where it stands among others of its kind."""
-    warnings = show_math(body)
+    unshown = show_math(body)
     colour_code(body)
     decorate_pictures(body, surroundings)
     mark_links(body, surroundings.hosts)
     scroll_wide_blocks(body)
-    return warnings
+    return unshown
 
 
 def anchor_headings(body: LexborNode) -> None:

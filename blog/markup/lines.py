@@ -57,8 +57,8 @@ class LineFinder:
         return outside_code or [match.start() for match in pattern.finditer(self._with_code)]
 
     def _likeness(self, place: int, words: list[str]) -> int:
-        surroundings = self._with_code[place : place + _NEAR]
-        return sum(word in surroundings for word in words)
+        tag = self._with_code[place : place + _NEAR].partition(">")[0]
+        return sum(word in tag for word in words)
 
 
 def without_code(text: str) -> str:

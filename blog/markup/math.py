@@ -13,7 +13,6 @@ from latex2mathml.converter import convert_to_element
 from selectolax.lexbor import LexborNode
 
 from blog.markup import tree
-from blog.markup.article import Notice
 from blog.markup.words import words
 
 _OPENING = re.compile(r"\\[(\[]")
@@ -66,9 +65,9 @@ def formulas(text: str) -> Iterator[Formula]:
         found = _OPENING.search(text, max(found.end(), end + 2))
 
 
-def show_math(body: LexborNode) -> list[Notice]:
-    """Turn the formulas in a tree's text into MathML; tell of those that stay TeX."""
-    warnings: list[Notice] = []
+def show_math(body: LexborNode) -> list[str]:
+    """Turn the formulas in a tree's text into MathML; return the TeX of those that stay TeX."""
+    unshown: list[str] = []
     texts = [
         node
         for node in body.traverse(include_text=True)
@@ -76,14 +75,14 @@ def show_math(body: LexborNode) -> list[Notice]:
     ]
     for node in texts:
         if not tree.inside(node, _VERBATIM):
-            _show_in(node, warnings)
-    return warnings
+            _show_in(node, unshown)
+    return unshown
 
 
-def _show_in(node: LexborNode, warnings: list[Notice]) -> None:
+def _show_in(node: LexborNode, unshown: list[str]) -> None:
     text = tree.text_of(node)
     parts = [(formula, mathml(formula.tex, block=formula.block)) for formula in formulas(text)]
-    warnings += [_warning(text[f.start : f.end]) for f, markup in parts if not markup]
+    unshown += [formula.tex for formula, markup in parts if not markup]
     end = 0
     for formula, markup in parts:
         if markup:
@@ -100,10 +99,6 @@ def _end_with(node: LexborNode, rest: str) -> None:
     if rest:
         node.insert_before(rest)
     node.decompose()
-
-
-def _warning(formula: str) -> Notice:
-    return Notice(f"This formula cannot be shown as MathML and stays TeX: {formula[:120]}")
 
 
 def without_delimiters(text: str) -> str:

@@ -41,7 +41,8 @@ def render(document: Document) -> Article:
     links = in_site_links(body, surroundings.hosts, str(page.get("url") or ""))
     summary = plain_text.summary(body, _apart(body, found, surroundings))
     text = plain_text.text(body)
-    warnings = [*document.warnings, *_missing(found, lines), *decorate(body, surroundings)]
+    unshown = decorate(body, surroundings)
+    warnings = (*document.warnings, *_missing(found, lines), *_as_tex(unshown, lines))
     return Article(
         html=settled(tree.serialised(body), ARTICLE),
         contents=found.sections,
@@ -53,7 +54,7 @@ def render(document: Document) -> Article:
         links=links,
         ids=tuple(tree.attribute(node, "id") for node in body.css("[id]")),
         removed=removed,
-        warnings=tuple(_with_line(notice, lines) for notice in warnings),
+        warnings=warnings,
     )
 
 
@@ -88,8 +89,8 @@ def _missing(found: Contents, lines: LineFinder) -> Iterable[Notice]:
         )
 
 
-def _with_line(notice: Notice, lines: LineFinder) -> Notice:
-    """Add the line to a notice about a formula, which is known by its text alone."""
-    if notice.line or ": " not in notice.message:
-        return notice
-    return Notice(notice.message, lines.line_of(notice.message.partition(": ")[2][2:40]))
+def _as_tex(formulas: Iterable[str], lines: LineFinder) -> Iterable[Notice]:
+    for tex in formulas:
+        first = tex.strip().partition("\n")[0]
+        message = f"This formula cannot be shown as MathML and stays TeX: {first[:120]}"
+        yield Notice(message, lines.line_of(first))

@@ -106,11 +106,23 @@ def is_credit(node: LexborNode, before: str, with_image: frozenset[int]) -> bool
     if before.strip() and not _CREDIT.search(before):
         return False
     block = next((item for item in tree.ancestors(node) if item.tag in _BLOCKS), None)
-    if block is None or block.mem_id in with_image:
-        return block is not None
+    if block is None:
+        return False
+    if block.mem_id in with_image:
+        return bool(before.strip()) or not _says_more(block, node)
     above = _block_before(block)
     image_above = above is not None and above.mem_id in with_image and not tree.plain(above)
     return bool(before.strip()) and image_above
+
+
+def _says_more(block: LexborNode, node: LexborNode) -> bool:
+    """Say whether a block has words beside those of a node in it."""
+    for part in block.traverse(include_text=True):
+        if part.is_text_node and tree.text_of(part).strip() and part.mem_id != node.mem_id:
+            around = (parent.mem_id for parent in tree.ancestors(part))
+            if node.mem_id not in around:
+                return True
+    return False
 
 
 def _block_before(block: LexborNode) -> LexborNode | None:

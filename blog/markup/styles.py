@@ -11,7 +11,8 @@ from blog.markup import urls
 
 # What may do harm stands behind one of these; a style without any is kept as it is written.
 _NOTABLE = re.compile(
-    r"""[\\<>@{}]|/\*|url|src\s*\(|image|expression|behaviou?r|binding|position|script""", re.I
+    r"[\\<>@{}]|/\*|url|src\s*\(|image|element|paint|expression|behaviou?r|binding|position|script",
+    re.I,
 )
 _RUNNING = frozenset({"behavior", "-moz-binding", "-ms-behavior"})
 _IN_PLACE = frozenset({"static", "relative", "inherit", "initial", "unset", "revert"})
@@ -33,7 +34,7 @@ class InlineStyles(CSSSanitizer):
             return style
         parsed = tinycss2.parse_declaration_list(style, skip_comments=True, skip_whitespace=True)
         kept = [node for node in parsed if node.type == "declaration" and _harmless(node)]
-        return "; ".join(_written(node) for node in kept)
+        return style if len(kept) == len(parsed) else "; ".join(_written(node) for node in kept)
 
 
 def _written(declaration: Any) -> str:
