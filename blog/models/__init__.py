@@ -3,6 +3,7 @@
 from blog.models.assets import Asset
 from blog.models.categories import Category, DocumentCategory
 from blog.models.documents import Document, Page, Post
+from blog.models.imports import Import
 from blog.models.redirects import Redirect
 from blog.models.references import Link, Reference
 from blog.models.site import SiteConfiguration
@@ -13,6 +14,7 @@ __all__ = [
     "Category",
     "Document",
     "DocumentCategory",
+    "Import",
     "Link",
     "Page",
     "Post",

@@ -16,6 +16,11 @@ def asset_storage_name(asset: "Asset", filename: str) -> str:
     return f"assets/{asset.digest[:2]}/{asset.digest}{suffix.lower()}"
 
 
+def template_storage_name(asset: "Asset", filename: str) -> str:
+    """Return the name in media storage of a file that Liquid was run on."""
+    return f"templates/{asset.template_digest[:2]}/{asset.template_digest}.txt"
+
+
 class Asset(models.Model):
     """A file of the tree: an image, a download, or what only export needs (layouts, data).
 
@@ -33,10 +38,17 @@ class Asset(models.Model):
         OTHER = "other", _("other source file")
 
     source_path = models.CharField(_("source file"), max_length=500, unique=True)
+    # The name on disk where it differs from the source path, as on a Mac (NFD).
+    disk_name = models.CharField(max_length=500, blank=True, editable=False)
     path = models.CharField(_("address"), max_length=700, unique=True, null=True, blank=True)
     kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices, default=Kind.STATIC)
     file = models.FileField(_("file"), upload_to=asset_storage_name, max_length=200, blank=True)
     digest = models.CharField(max_length=64, blank=True, editable=False)
+    # The file of the tree that ``file`` was made from by Liquid, and the digest of what went in.
+    template = models.FileField(
+        upload_to=template_storage_name, max_length=200, blank=True, editable=False
+    )
+    template_digest = models.CharField(max_length=64, blank=True, editable=False)
     content_type = models.CharField(_("type"), max_length=100, blank=True)
     size = models.PositiveBigIntegerField(_("size"), default=0, editable=False)
     width = models.PositiveIntegerField(_("width"), default=0, editable=False)

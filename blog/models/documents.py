@@ -59,6 +59,8 @@ class Document(models.Model):
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices, default=Kind.POST)
     collection = models.CharField(_("collection"), max_length=100, blank=True)
     source_path = models.CharField(_("source file"), max_length=500, unique=True)
+    # The name on disk where it differs from the source path, as on a Mac (NFD).
+    disk_name = models.CharField(max_length=500, blank=True, editable=False)
     title = models.CharField(_("title"), max_length=500)
     slug = models.CharField(_("slug"), max_length=300, blank=True)
     path = models.CharField(_("address"), max_length=700, unique=True, null=True, blank=True)
@@ -103,6 +105,9 @@ class Document(models.Model):
     )
     imported_digest = models.CharField(max_length=64, blank=True, editable=False)
     edited_at = models.DateTimeField(_("edited here"), null=True, blank=True, editable=False)
+    # The file as it changed in the tree after somebody had edited the document here.
+    incoming = models.TextField(_("text of the file"), blank=True, editable=False)
+    incoming_digest = models.CharField(max_length=64, blank=True, editable=False)
     stored_at = models.DateTimeField(auto_now=True)
 
     # The rendering: blog.markup.Article, stored.
