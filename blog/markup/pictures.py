@@ -1,7 +1,7 @@
 """Images of an article: which it shows, and what a page adds to them."""
 
 import unicodedata
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -59,8 +59,9 @@ def _is_missing(source: str, surroundings: Surroundings) -> bool:
 
 
 def _file(source: str, surroundings: Surroundings) -> ImageFile | None:
+    page = surroundings.variables.get("page") or {}
     try:
-        path = urlsplit(source.strip()).path
+        path = urlsplit(urljoin(str(page.get("url") or ""), source.strip())).path
     except ValueError:
         return None
     return surroundings.image(unicodedata.normalize("NFC", unquote(path)))

@@ -93,8 +93,6 @@ def enforce(body: LexborNode, policy: Policy) -> Iterator[Finding]:
 def _goes(node: LexborNode, policy: Policy) -> bool:
     if node.tag == "input":
         return tree.attribute(node, "type").lower() != "checkbox"
-    if node.tag == "title":
-        return not tree.inside(node, frozenset({"svg"}))
     return node.tag in policy.dropped
 
 

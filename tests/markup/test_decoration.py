@@ -85,3 +85,13 @@ def test_all_images_but_the_first_wait():
     html, _ = images('<img src="/img/b.svg"><img src="/img/b.svg">')
     assert html.count('loading="lazy"') == 1
     assert html.index("loading") > html.index("><img")
+
+
+def test_a_relative_address_is_seen_from_the_page():
+    rendered = html_page(
+        '<img src="a.png">',
+        image={"/2020/one/a.png": ImageFile(1, 2)}.get,
+        missing_images=True,
+        variables={"page": {"url": "/2020/one/"}},
+    )
+    assert 'width="1" height="2"' in rendered.html
