@@ -98,8 +98,6 @@ SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 # -- Parts ----------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
-    "blog.apps.BlogConfig",
-    "comments.apps.CommentsConfig",
     "django_comments_xtd",
     "django_comments",
     "rest_framework",
@@ -115,6 +113,9 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    # Last, so that their admin may take off what other applications registered.
+    "comments.apps.CommentsConfig",
+    "blog.apps.BlogConfig",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

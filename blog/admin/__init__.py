@@ -1,12 +1,16 @@
 """The authors' side: documents, their categories, tags, sources and files, and the site."""
 
 from django.contrib import admin
+from django.contrib.sites.models import Site
 from django.utils.translation import gettext_lazy as _
+from taggit.models import Tag as TaggitTag
 
 from blog.admin import assets, links, pages, posts, redirects, site, taxonomy
 
 __all__ = ["assets", "links", "pages", "posts", "redirects", "site", "taxonomy"]
 
+# The blog has a tag model of its own, and SITE_URL says where the site is.
+admin.site.unregister([TaggitTag, Site])
 admin.site.site_title = _("Mokcha")
 admin.site.site_header = _("Mokcha: writing")
 admin.site.index_title = _("What there is to write and to keep")

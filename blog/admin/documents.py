@@ -4,7 +4,7 @@
 
 from typing import Any
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import Model, Prefetch, QuerySet
 from django.forms import ModelForm, Script
@@ -28,7 +28,6 @@ from blog.admin.ownership import OwnDocuments, is_editor
 from blog.admin.panels import panels
 from blog.admin.refusals import REFUSALS, refusal
 from blog.admin.signed_out import keeps_typed_text
-from blog.admin.zone import InSiteZone
 from blog.models import Category, Document, DocumentCategory, Tag
 
 _HEAVY = (
@@ -52,7 +51,7 @@ class DocumentList(ChangeList):
         )
 
 
-class DocumentAdmin(DocumentColumns, OwnDocuments, InSiteZone):
+class DocumentAdmin(DocumentColumns, OwnDocuments, admin.ModelAdmin):
     """Documents: an author's own, an editor's all."""
 
     list_display = [

@@ -1,8 +1,10 @@
-"""Every request knows the site's configuration."""
+"""Every request knows the site's configuration, and runs in its time zone."""
 
+import datetime as dt
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponseBase
+from django.utils import timezone
 
 from blog.models import SiteConfiguration
 
@@ -22,8 +24,10 @@ class ConfigurationMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer ``request`` with its ``configuration`` known."""
-        request.configuration = self._configuration(request)  # type: ignore[attr-defined]
-        return self.next_handler(request)
+        configuration = self._configuration(request)
+        request.configuration = configuration  # type: ignore[attr-defined]
+        with timezone.override(configuration.time_zone or dt.UTC):
+            return self.next_handler(request)
 
     @staticmethod
     def _configuration(request: HttpRequest) -> SiteConfiguration:
