@@ -19,6 +19,7 @@ _CLOCK = re.compile(
     r"\s*(?P<zone>Z\b|(?:UTC|GMT)?\s*[-+]\d{1,2}:?(?:\d\d)?|[A-Za-z]{1,5}\b)?",
     re.I,
 )
+_LONGEST = 128
 _HOUR = re.compile(r"(?<![\d:])(\d{1,2})\s*([ap])\.?m\b", re.I)
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*([-+])(\d\d):?(\d\d)?\Z", re.I)
 _NAMED_HOURS = {
@@ -55,10 +56,12 @@ def moment(value: object, zone: tzinfo) -> tuple[datetime, int | None]:
     if isinstance(value, date):
         return datetime(value.year, value.month, value.day, tzinfo=zone).astimezone(UTC), None
     try:
+        if len(str(value)) > _LONGEST:
+            raise ValueError("too long for a date")
         return _parsed(str(value), zone)
     except (ValueError, OverflowError, dateutil_parser.ParserError) as error:
         raise ValueError(
-            f"{str(value)!r} is no date; write it as 2019-07-13 14:49:09 +0900"
+            f"{str(value)[:80]!r} is no date; write it as 2019-07-13 14:49:09 +0900"
         ) from error
 
 

@@ -12,7 +12,7 @@ from blog.jekyll import front_matter_writing, headers, safe_yaml
 Format = Literal["yaml", "toml", "json", "plain", "none"]
 """``plain`` is a header of lines, as Pelican writes it, which only ``split_any`` takes."""
 
-_YAML = re.compile(r"\A\ufeff?(---\s*\n.*?\n?)^((?:---|\.\.\.)\s*$\n?)", re.A | re.M | re.S)
+_YAML = re.compile(r"\A\ufeff?(---[^\S\n]*\n.*?\n?)^((?:---|\.\.\.)\s*$\n?)", re.A | re.M | re.S)
 _TOML = re.compile(r"\A\ufeff?\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.M | re.S)
 _JSON = re.compile(r"\A\ufeff?\{\s*(?:\"|\}[ \t]*(?:\r?\n|\Z))")
 _END_OF_LINE = re.compile(r"[ \t]*(?:\r?\n|\Z)")

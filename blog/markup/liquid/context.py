@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from liquid.context import RenderContext
 from liquid.exceptions import ResourceLimitError
+from liquid.token import Token
 from liquid.utils import ReadOnlyChainMap
 
 from blog.markup.article import Notice
@@ -46,7 +47,20 @@ class State:
     depth: int = 0
     deadline: float = field(default_factory=lambda: time.monotonic() + SECONDS)
     source: str = ""
+    line_starts: list[int] = field(default_factory=list)
     index: dict[str, str] | None = None
+
+    def begin(self, source: str) -> None:
+        """Make ``source`` the text that lines are counted in, with nothing said of it yet."""
+        self.source = source
+        self.warnings = []
+        self.line_starts = [0] + [match.end() for match in re.finditer("\n", source)]
+
+    def line_of(self, token: Token) -> int:
+        """Return the line of the document that a token stands on, 1 inside an include."""
+        if token.source is not self.source:
+            return 1
+        return bisect_right(self.line_starts, token.start_index)
 
     def tick(self) -> None:
         """Raise LimitReached where the time is up."""

@@ -113,7 +113,7 @@ def mark(context: RenderContext, buffer: TextIO, token: Token, *, runs: bool) ->
     if not isinstance(buffer, Recorder) or not isinstance(context, Context):
         return
     if token.source is context.state.source:
-        buffer.mark(token.source.count("\n", 0, token.start_index) + 1, runs=runs)
+        buffer.mark(context.state.line_of(token), runs=runs)
 
 
 class JekyllEnvironment(Environment):

@@ -64,7 +64,7 @@ def _output(text: str, state: State, variables: Mapping[str, Any]) -> Recorder:
     """Render ``text``, broken tags left as they are and named in the state's warnings."""
 
     def attempt(lexer: Lexer) -> Recorder:
-        state.source, state.warnings = text, []
+        state.begin(text)
         recorder = Recorder()
         template = BoundTemplate(ENVIRONMENT, [])
         render(lexer, Context(template, globals=variables, state=state), recorder)

@@ -27,7 +27,9 @@ def moment(value: object, zone: tzinfo) -> datetime | None:
     try:
         if isinstance(value, int) and not isinstance(value, bool):
             return datetime.fromtimestamp(value, zone)
-        return _read(value.strip(), zone) if isinstance(value, str) and value.strip() else None
+        return (
+            _read(value.strip(), zone) if isinstance(value, str) and 0 < len(value) < 129 else None
+        )
     except (ValueError, OverflowError, OSError):
         return None
 

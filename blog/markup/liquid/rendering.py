@@ -1,6 +1,7 @@
 """Rendering a template whose tags may be broken: they stay as text, and are named."""
 
 import re
+import time
 from collections.abc import Callable, Mapping
 from typing import TextIO, TypeVar
 
@@ -10,7 +11,7 @@ from liquid.parser import get_parser
 from liquid.stream import TokenStream
 
 from blog.markup.article import Notice
-from blog.markup.liquid.context import Context, LimitReached
+from blog.markup.liquid.context import SECONDS, Context, LimitReached
 from blog.markup.liquid.lexing import Lexer
 
 _REPAIRS = 100
@@ -27,19 +28,22 @@ def repaired(
     1 in ``text``. Raises ResourceLimitError where a limit is reached.
     """
     broken: dict[int, str] = {}
+    known = _names(environment)
+    deadline = time.monotonic() + SECONDS
     while True:
-        lexer = Lexer(text, broken)
+        lexer = Lexer(text, broken, known)
         try:
             result = attempt(lexer)
         except LiquidError as error:
             if isinstance(error, ResourceLimitError):
                 raise
             place = _culprit(lexer, error, environment)
-            if place is None or place in broken or len(broken) >= _REPAIRS:
+            spent = len(broken) >= _REPAIRS or time.monotonic() > deadline
+            if place is None or place in broken or spent:
                 raise LimitReached(_reason(error), token=None) from error
-            broken[place] = _complaint(lexer, place, error, environment)
+            broken[place] = _complaint(lexer, place, error)
             continue
-        return result, _notices(text, broken, lexer.unclosed)
+        return result, _notices(lexer, broken)
 
 
 def render(lexer: Lexer, context: Context, buffer: TextIO) -> None:
@@ -75,18 +79,12 @@ def _culprit(lexer: Lexer, error: LiquidError, environment: Environment) -> int 
     return stack[-1][0] if stack else None
 
 
-def _complaint(lexer: Lexer, place: int, error: LiquidError, environment: Environment) -> str:
+def _complaint(lexer: Lexer, place: int, error: LiquidError) -> str:
     """Return what to tell the author of a broken tag; "" where it follows from another."""
     end, name = next((end, name) for start, end, name in lexer.tags if start == place)
-    written = lexer.source[place:end]
-    shown = written if len(written) <= 80 else written[:77] + "…"
+    shown = _shown(lexer, place, end)
     if _ENDING.fullmatch(name):
         return f"{shown} belongs to no tag before it; take it away, or mend the tag that it ends"
-    if name and name not in environment.tags:
-        return (
-            f"{shown}: there is no tag “{name}” here; its text is kept, "
-            "write what it stood for in its place"
-        )
     return f"{shown} cannot be understood ({_reason(error)}); its text is kept, mend it"
 
 
@@ -94,11 +92,30 @@ def _reason(error: LiquidError) -> str:
     return str(error.message or type(error).__name__).strip()
 
 
-def _notices(text: str, broken: Mapping[int, str], unclosed: list[int]) -> list[Notice]:
-    unclosed_message = (
-        "a Liquid tag is opened and never closed; close it, or put {% raw %} around it"
-    )
-    messages = dict.fromkeys(unclosed, unclosed_message)
+def _names(environment: Environment) -> frozenset[str]:
+    """Return the names that may stand in a tag, those of endings and middles too."""
+    names = ["raw", *(name for name in environment.tags if name.isidentifier())]
+    endings = [f"end{name}" for name in names]
+    return frozenset([*names, *endings, "#", "else", "elsif", "when"])
+
+
+def _notices(lexer: Lexer, broken: Mapping[int, str]) -> list[Notice]:
+    """Return what to tell the author, in the order of the text and not endlessly."""
+    unclosed = "a Liquid tag is opened and never closed; close it, or put {% raw %} around it"
+    messages = dict.fromkeys(lexer.unclosed[:_REPAIRS], unclosed)
+    named = {name for _, _, name in lexer.unknown}
+    for start, end, name in lexer.unknown[:_REPAIRS]:
+        if name.removeprefix("end") not in named - {name}:
+            messages[start] = (
+                f"{_shown(lexer, start, end)}: there is no tag “{name}” here; its text is kept, "
+                "write what it stood for in its place"
+            )
     messages.update(broken)
+    text = lexer.source
     found = ((text.count("\n", 0, place) + 1, messages[place]) for place in sorted(messages))
     return [Notice(message, line) for line, message in dict.fromkeys(found)]
+
+
+def _shown(lexer: Lexer, start: int, end: int) -> str:
+    written = lexer.source[start:end]
+    return written if len(written) <= 80 else written[:77] + "…"

@@ -15,7 +15,7 @@ _BLOCKS = (
 _HTML_BLOCK = re.compile(rf"^ {{0,3}}<(?P<tag>{_BLOCKS})\b[^>]*>", re.I | re.M)
 _PUNCTUATION = r"[!\"#$%'()*+,\-./:;<=>?@\[\\\]^_`{|}~]"
 _PARTS = re.compile(
-    r"(?P<tag></?[a-zA-Z][^<>]*>|<!--.*?-->)"
+    r"(?P<tag></?[a-zA-Z][^<>]{0,2000}>|<!--)"
     r"|(?P<entity>&(?:[a-zA-Z][a-zA-Z0-9]*|#[0-9]+|#[xX][0-9a-fA-F]+);)"
     r"|(?P<symbol>---|--|\.\.\.|\\<<|\\>>|<< | >>|<<|>>)"
     r"|(?P<quote>[\"'])|(?P<special>[<>&])",
@@ -45,8 +45,14 @@ def smartened(text: str) -> str:
 def _blocks(text: str) -> Iterator[tuple[bool, str]]:
     """Yield the parts of ``text`` with whether they are a block of HTML."""
     place = 0
+    unclosed: set[str] = set()
     while match := _HTML_BLOCK.search(text, place):
-        closing = re.compile(rf"</{match['tag']}\s*>", re.I).search(text, match.end())
+        tag = match["tag"].lower()
+        closing = None
+        if tag not in unclosed:
+            closing = re.compile(rf"</{tag}\s*>", re.I).search(text, match.end())
+        if not closing:
+            unclosed.add(tag)
         yield False, text[place : match.start()]
         place = closing.end() if closing else match.end()
         yield True, text[match.start() : place]
@@ -55,9 +61,14 @@ def _blocks(text: str) -> Iterator[tuple[bool, str]]:
 
 def _inline(text: str) -> Iterator[str]:
     place = 0
+    last_comment = text.rfind("-->")
     while match := _PARTS.search(text, place):
         yield text[place : match.start()]
         place = match.end()
+        if match[0] == "<!--" and match.start() < last_comment:
+            place = text.index("-->", place) + 3
+            yield text[match.start() : place]
+            continue
         if match["quote"]:
             quote, place = _quote(text, match.start())
             yield quote

@@ -14,7 +14,9 @@ from blog.markup.liquid.typography import smartened
 
 _SHORTCODE = re.compile(r":([a-z0-9_+-]+):")
 _MENTION = re.compile(r"(?<![\w/@.`-])@([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))(?![\w@.-]*@)")
-_HEADING = re.compile(r"<h([1-6])\b[^>]*\bid=\"([^\"]*)\"[^>]*>(.*?)</h\1>", re.S | re.I)
+_HEADING = re.compile(
+    r"<h([1-6])\b[^>]{0,1000}?\bid=\"([^\"]*)\"[^>]{0,1000}>(.{0,1000}?)</h\1>", re.S | re.I
+)
 
 
 def markdownify(value: object, context: Context) -> str:

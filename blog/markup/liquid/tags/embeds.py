@@ -80,9 +80,8 @@ class OcticonTag(MarkupTag):
     def write(markup: str, context: Context, token: Token) -> str:
         """Return nothing, and say so."""
         name = filled(markup, context, token).split(" ")[0]
-        line = token.source.count("\n", 0, token.start_index) + 1
         message = f"the icon {name!r} is left out; put an image or a character in its place"
-        context.state.warnings.append(Notice(message, line))
+        context.state.warnings.append(Notice(message, context.state.line_of(token)))
         return ""
 
 

@@ -19,6 +19,7 @@ _PARAMETER = re.compile(
     r"([\w-]+)\s*=\s*(?:\"([^\"\\]*(?:\\.[^\"\\]*)*)\"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))"
     r"(?=\s|\Z)\s*"
 )
+_LONGEST = 5_000
 _FORBIDDEN = re.compile(r"[./]{2,}|[^\w/.\-()+~#@ ]")
 
 
@@ -32,7 +33,7 @@ class IncludeTag(MarkupTag):
     def write(cls, markup: str, context: Context, token: Token) -> str:
         """Return the include expanded. Raises LiquidSyntaxError where there is none."""
         match = _FILE.match(markup)
-        if not match:
+        if not match or len(markup) > _LONGEST:
             raise LiquidSyntaxError("write {% include FILE %}", token=token)
         name = filled(match[0], context, token).strip()
         parameters = _parameters(markup[match.end() :].strip(), context, token)
@@ -46,7 +47,7 @@ class IncludeTag(MarkupTag):
     @classmethod
     def located(cls, name: str, context: Context) -> str:  # noqa: ARG003
         """Return the name to ask for."""
-        return name
+        return name.lstrip("/")
 
 
 class IncludeCachedTag(IncludeTag):
@@ -110,10 +111,9 @@ def _expanded(
         output, notices = repaired(text, context.env, attempt)
     finally:
         state.depth -= 1
-    line = token.source.count("\n", 0, token.start_index) + 1
     for notice in notices:
         message = f"in the include {name}, line {notice.line}: {notice.message}"
         if not any(message == known.message for known in state.warnings):
-            state.warnings.append(Notice(message, line if token.source is state.source else 1))
+            state.warnings.append(Notice(message, state.line_of(token)))
     state.check(output)
     return output
