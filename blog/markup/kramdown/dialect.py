@@ -149,7 +149,7 @@ def _gfm(paragraph_end: bool, typographic: bool, hard_wrap: bool, emojis: bool) 
 
 def dialect_for(options: Mapping[str, Any]) -> Dialect:
     """The dialect that the option ``input`` names, varied by the options of the GFM parser."""
-    if str(options["input"]).upper() != "GFM":
+    if options["input"] != "GFM":
         return KRAMDOWN
     quirks = options["gfm_quirks"]
     return _gfm(

@@ -64,6 +64,14 @@ def _choice(*names: str) -> Callable[[Any], str]:
     return parse
 
 
+def _dialect_name(value: Any) -> str:
+    names = {"gfm": "GFM", "kramdown": "kramdown"}
+    name = (_symbol(value) or "").lower()
+    if name not in names:
+        raise OptionError(f"{value!r} is none of {', '.join(names.values())}")
+    return names[name]
+
+
 def _mapping(value: Any) -> dict[str, Any]:
     if isinstance(value, str):
         try:
@@ -229,7 +237,7 @@ _DECLARED = (
         _names,
         "list",
     ),
-    Option("input", "kramdown", "The dialect: kramdown or GFM.", _string, "name"),
+    Option("input", "kramdown", "The dialect: kramdown or GFM.", _dialect_name, "name"),
     Option("hard_wrap", True, "Break lines where the source does.", _boolean, "boolean", "GFM"),
     Option(
         "gfm_quirks",

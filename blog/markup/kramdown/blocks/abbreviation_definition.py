@@ -1,4 +1,7 @@
-"""Abbreviations: ``*[HTML]: its meaning``, and their marking in text."""
+"""Abbreviations: ``*[HTML]: its meaning``, and their marking in text.
+
+Follows "Abbreviations" of the syntax page.
+"""
 
 import re
 

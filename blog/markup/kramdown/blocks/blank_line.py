@@ -1,4 +1,7 @@
-"""Blank lines: they separate blocks."""
+"""Blank lines: they separate blocks.
+
+Follows "Blank lines" of the syntax page.
+"""
 
 import re
 

@@ -1,4 +1,7 @@
-"""Block quotes, with lazy continuation lines."""
+"""Block quotes, with lazy continuation lines.
+
+Follows "Blockquotes" of the syntax page.
+"""
 
 import re
 

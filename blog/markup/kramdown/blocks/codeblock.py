@@ -1,4 +1,7 @@
-"""Code blocks by indentation."""
+"""Code blocks by indentation.
+
+Follows "Standard Code Blocks" of the syntax page.
+"""
 
 import re
 

@@ -1,4 +1,7 @@
-"""Definition lists: terms, and definitions after a colon."""
+"""Definition lists: terms, and definitions after a colon.
+
+Follows "Definition Lists" of the syntax page.
+"""
 
 import re
 

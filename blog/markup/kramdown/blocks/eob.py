@@ -1,4 +1,7 @@
-"""The end-of-block marker: a line with nothing but ``^``."""
+"""The end-of-block marker: a line with nothing but ``^``.
+
+Follows "EOB Marker" of the syntax page.
+"""
 
 import re
 

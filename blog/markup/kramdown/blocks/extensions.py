@@ -2,6 +2,8 @@
 
 Attribute list definitions ``{:name: …}``, block attribute lists ``{: …}`` before and
 after blocks, and ``{::comment}``, ``{::nomarkdown}``, ``{::options}``.
+
+Follows "Block Attributes" and "Extensions" of the syntax page.
 """
 
 import re

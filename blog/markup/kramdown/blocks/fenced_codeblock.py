@@ -1,4 +1,7 @@
-"""Code blocks between fences: tildes, and backticks in GFM."""
+"""Code blocks between fences: tildes, and backticks in GFM.
+
+Follows "Fenced Code Blocks" and "Language of Code Blocks" of the syntax page.
+"""
 
 import re
 from functools import lru_cache

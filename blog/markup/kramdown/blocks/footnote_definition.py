@@ -1,4 +1,7 @@
-"""Footnote definitions: ``[^name]: text`` and indented lines below."""
+"""Footnote definitions: ``[^name]: text`` and indented lines below.
+
+Follows "Footnotes" of the syntax page.
+"""
 
 import re
 from dataclasses import dataclass, field

@@ -1,4 +1,7 @@
-"""Headers: underlined (setext) and with number signs (atx)."""
+"""Headers: underlined (setext) and with number signs (atx).
+
+Follows "Headers" and "Specifying a Header ID" of the syntax page.
+"""
 
 import re
 

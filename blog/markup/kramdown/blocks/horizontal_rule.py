@@ -1,4 +1,7 @@
-"""Horizontal rules."""
+"""Horizontal rules.
+
+Follows "Horizontal Rules" of the syntax page.
+"""
 
 import re
 

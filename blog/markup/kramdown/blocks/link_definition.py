@@ -1,4 +1,7 @@
-"""Link definitions: ``[id]: address "title"``."""
+"""Link definitions: ``[id]: address "title"``.
+
+Follows "Link Definitions" of the syntax page.
+"""
 
 import re
 

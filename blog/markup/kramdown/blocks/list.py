@@ -1,4 +1,7 @@
-"""Ordered and unordered lists."""
+"""Ordered and unordered lists.
+
+Follows "Ordered and Unordered lists" of the syntax page.
+"""
 
 import re
 

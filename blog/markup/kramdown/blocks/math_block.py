@@ -1,4 +1,7 @@
-"""Math blocks: TeX between two pairs of dollar signs, between block boundaries."""
+"""Math blocks: TeX between two pairs of dollar signs, between block boundaries.
+
+Follows "Math Blocks" of the syntax page.
+"""
 
 import re
 

@@ -1,4 +1,7 @@
-"""Paragraphs: what no other block has taken."""
+"""Paragraphs: what no other block has taken.
+
+Follows "Paragraphs" of the syntax page, and the quirk paragraph_end of the GFM parser.
+"""
 
 import re
 

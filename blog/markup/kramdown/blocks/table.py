@@ -1,4 +1,7 @@
-"""Tables."""
+"""Tables.
+
+Follows "Tables" of the syntax page.
+"""
 
 import re
 

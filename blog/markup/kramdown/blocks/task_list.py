@@ -1,4 +1,7 @@
-"""Task lists of the GFM parser: ``- [ ] to do`` and ``- [x] done``."""
+"""Task lists of the GFM parser: ``- [ ] to do`` and ``- [x] done``.
+
+Follows the GFM parser, which takes GitHub's task lists.
+"""
 
 import re
 

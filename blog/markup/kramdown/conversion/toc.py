@@ -1,4 +1,7 @@
-"""The table of contents that stands for a list marked ``{:toc}``."""
+"""The table of contents that stands for a list marked ``{:toc}``.
+
+Follows "Automatic Table of Contents generation" of kramdown's HTML converter.
+"""
 
 from blog.markup.kramdown.element import Element
 

@@ -1,4 +1,7 @@
-"""Automatic links: addresses and e-mail addresses between angle brackets."""
+"""Automatic links: addresses and e-mail addresses between angle brackets.
+
+Follows "Automatic Links" of the syntax page.
+"""
 
 import re
 

@@ -1,4 +1,7 @@
-"""Code spans between backticks."""
+"""Code spans between backticks.
+
+Follows "Code Spans" of the syntax page.
+"""
 
 import re
 

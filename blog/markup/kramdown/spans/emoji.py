@@ -1,4 +1,7 @@
-"""Emoji by name of the GFM parser: ``:smile:``."""
+"""Emoji by name of the GFM parser: ``:smile:``.
+
+Follows the option gfm_emojis of the GFM parser.
+"""
 
 import re
 from functools import lru_cache

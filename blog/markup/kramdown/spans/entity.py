@@ -1,4 +1,7 @@
-"""Character references: ``&copy;``, ``&#169;``, ``&#xa9;``."""
+"""Character references: ``&copy;``, ``&#169;``, ``&#xa9;``.
+
+Follows "HTML entities" of the syntax page.
+"""
 
 import re
 

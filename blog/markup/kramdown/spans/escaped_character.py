@@ -1,4 +1,7 @@
-"""Characters escaped with a backslash."""
+"""Characters escaped with a backslash.
+
+Follows "Automatic and Manual Escaping" of the syntax page.
+"""
 
 import re
 

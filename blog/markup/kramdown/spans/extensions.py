@@ -1,4 +1,7 @@
-"""Attribute lists and extensions inside text."""
+"""Attribute lists and extensions inside text.
+
+Follows "Span Attributes" and "Extensions" of the syntax page.
+"""
 
 import re
 

@@ -1,4 +1,7 @@
-"""Footnote markers: ``[^name]``."""
+"""Footnote markers: ``[^name]``.
+
+Follows "Footnotes" of the syntax page.
+"""
 
 import re
 

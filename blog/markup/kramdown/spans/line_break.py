@@ -1,4 +1,7 @@
-"""Hard line breaks: two blanks or two backslashes at the end of a line."""
+"""Hard line breaks: two blanks or two backslashes at the end of a line.
+
+Follows "Paragraphs" of the syntax page.
+"""
 
 import re
 

@@ -1,4 +1,7 @@
-"""Links and images: inline, by reference, and by their own text as reference."""
+"""Links and images: inline, by reference, and by their own text as reference.
+
+Follows "Links and Images" of the syntax page.
+"""
 
 import re
 

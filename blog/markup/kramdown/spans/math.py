@@ -1,4 +1,7 @@
-"""Math in text: TeX between two pairs of dollar signs."""
+"""Math in text: TeX between two pairs of dollar signs.
+
+Follows "Math Blocks" of the syntax page, which speaks of math in text as well.
+"""
 
 import re
 

@@ -1,4 +1,7 @@
-"""Deleted text of the GFM parser: ``~~so~~``."""
+"""Deleted text of the GFM parser: ``~~so~~``.
+
+Follows the GFM parser, which takes GitHub's deleted text.
+"""
 
 import re
 

@@ -1,4 +1,7 @@
-"""Dashes, ellipses and guillemets."""
+"""Dashes, ellipses and guillemets.
+
+Follows "Typographic Symbols" of the syntax page.
+"""
 
 import re
 
