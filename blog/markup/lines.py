@@ -14,8 +14,8 @@ _CANDIDATES = 40
 class LineFinder:
     """Finds lines by counting: the third ``<form`` of the HTML is the third of the source.
 
-    ``text`` is the source and ``first_line`` the number of its first line. Code does not
-    count, since it makes no elements. Of the next places left, the one that shares most of
+    ``text`` is the source and ``first_line`` the number of its first line. What stands in
+    code comes last, since code makes no elements. Of the next places left, the one that shares most of
     the given words wins, then the first.
     """
 
@@ -53,8 +53,10 @@ class LineFinder:
 
     def _found(self, start: str) -> list[int]:
         pattern = re.compile(re.escape(start) + r"(?![\w-])", re.I)
-        outside_code = [match.start() for match in pattern.finditer(self._text)]
-        return outside_code or [match.start() for match in pattern.finditer(self._with_code)]
+        outside = [match.start() for match in pattern.finditer(self._text)]
+        known = set(outside)
+        everywhere = (match.start() for match in pattern.finditer(self._with_code))
+        return outside + [place for place in everywhere if place not in known]
 
     def _likeness(self, place: int, words: list[str]) -> int:
         tag = self._with_code[place : place + _NEAR].partition(">")[0]
