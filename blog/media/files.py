@@ -1,6 +1,7 @@
 """Keep a file in media storage under the digest of its content."""
 
 import hashlib
+import io
 import warnings
 from pathlib import PurePosixPath
 from typing import IO
@@ -40,9 +41,11 @@ def image_size(stream: IO[bytes], name: str) -> tuple[int, int]:
 
 def digest_of_file(stream: IO[bytes]) -> str:
     """Return the SHA-256 of the rest of ``stream`` in hex, and go back to its start."""
-    digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    digest = hashlib.sha256()
+    while block := stream.read(io.DEFAULT_BUFFER_SIZE * 16):
+        digest.update(block)
     stream.seek(0)
-    return digest
+    return digest.hexdigest()
 
 
 def keep_file(

@@ -1,5 +1,7 @@
 """Categories: ordered, of any script, spaces kept."""
 
+from typing import Any
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -23,7 +25,7 @@ class Category(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, *args, **kwargs) -> None:  # noqa: ANN002, ANN003 -- Django's signature
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Store the category, with a slug no other has."""
         self.slug = self.slug or self._free_slug()
         super().save(*args, **kwargs)
@@ -58,3 +60,6 @@ class DocumentCategory(models.Model):
                 fields=["document", "category"], name="category_once_a_document"
             )
         ]
+
+    def __str__(self) -> str:
+        return f"{self.document}: {self.category}"

@@ -166,7 +166,7 @@ def _escaped(path: str) -> str:
 class Post(Document):
     """A dated document: the blog itself."""
 
-    objects = PostManager()
+    objects = PostManager()  # type: ignore[misc]
 
     class Meta:
         proxy = True
@@ -177,7 +177,7 @@ class Post(Document):
 class Page(Document):
     """A document outside the stream of posts: a page, or a collection's document."""
 
-    objects = PageManager()
+    objects = PageManager()  # type: ignore[misc]
 
     class Meta:
         proxy = True

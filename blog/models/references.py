@@ -1,6 +1,7 @@
 """The ledger of cited links: one Link a URL, one Reference each time a document cites it."""
 
 import hashlib
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.db import models
@@ -31,7 +32,7 @@ class Link(models.Model):
     def __str__(self) -> str:
         return self.title or self.url
 
-    def save(self, *args, **kwargs) -> None:  # noqa: ANN002, ANN003 -- Django's signature
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Store the link with its key and host."""
         self.digest = digest_of(self.url)
         self.host = host_of(self.url)

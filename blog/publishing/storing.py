@@ -7,6 +7,7 @@ change in one transaction, or not at all.
 import dataclasses
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal, cast
 
 from django.db import transaction
 from django.db.models import Q
@@ -106,7 +107,8 @@ def rerender(documents: Iterable[Document]) -> int:
 def fill(document: Document, surroundings: Surroundings) -> Article:
     """Render the body of ``document`` and set its rendered fields; return the article."""
     first_line = document.front_matter_source.count("\n") + 1
-    source = Source(document.body, document.source_path, first_line, document.format)
+    form = cast(Literal["kramdown", "html"], document.format)
+    source = Source(document.body, document.source_path, first_line, form)
     article = render(parse(source, surroundings))
     document.html = article.html
     document.excerpt, document.summary = article.excerpt, article.summary
@@ -123,7 +125,7 @@ def _plain(values: Iterable[object]) -> list[dict]:
     return [_listed(dataclasses.asdict(value)) for value in values]  # type: ignore[call-overload]
 
 
-def _listed(value: object) -> object:
+def _listed(value: Any) -> Any:
     """Return ``value`` as JSON will give it back: lists for tuples."""
     if isinstance(value, dict):
         return {key: _listed(item) for key, item in value.items()}
