@@ -15,8 +15,8 @@ class LineFinder:
     """Finds lines by counting: the third ``<form`` of the HTML is the third of the source.
 
     ``text`` is the source and ``first_line`` the number of its first line. What stands in
-    code comes last, since code makes no elements. Of the next places left, the one that shares most of
-    the given words wins, then the first.
+    code comes last, since code makes no elements. Of the next places left, the one that
+    shares most of the given words wins, then the first.
     """
 
     def __init__(self, text: str, first_line: int = 1) -> None:
