@@ -23,6 +23,7 @@ _KEYWORD = re.compile(
     r"(\"[^\"]*\"|'[^']*')|\.\s*(true|false|nil|null|empty|blank|and|or|contains|not|in|offset|limit|"
     r"reversed|cols|continue|with|for|as|if|else|required)(?![\w-])"
 )
+_LONGEST, _BRACKETS = 20_000, 100
 _EXPRESSIVE = frozenset(
     {"if", "elsif", "unless", "case", "when", "for", "tablerow", "assign", "cycle", "echo"}
 )
@@ -90,6 +91,8 @@ class Lexer:
         if end < 0:
             self._exhausted.add(closing)
             return None
+        if self._is_monstrous(at, end):
+            return None
         name = _TAG.match(self.source, at, end) if opening == "{%" else None
         if opening == "{%" and not name:
             return None
@@ -100,6 +103,11 @@ class Lexer:
         inside += len(raw) - len(raw.lstrip())
         label = name["name"] if name else ""
         return _Tag(label, raw.strip(), at, inside, end + 2, before, after)
+
+    def _is_monstrous(self, start: int, end: int) -> bool:
+        """Say whether no person wrote this tag: it would take its parser too long."""
+        brackets = max(self.source.count(mark, start, end) for mark in "([")
+        return end - start > _LONGEST or brackets > _BRACKETS
 
     def _is_known(self, tag: _Tag) -> bool:
         if not tag.name or self.known is None or tag.name in self.known:

@@ -100,3 +100,23 @@ def test_lines_lead_back_to_the_file(run):
     assert numbered["a"] == 11
     assert {numbered[str(i)] for i in (1, 2, 3)} == {13}
     assert (numbered["T"], numbered["end"]) == (15, 16)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% a" + " " * 100_000,
+        "{{" * 100_000,
+        "{%" * 100_000,
+        "{% raw %}" + "{% endraw" * 20_000,
+        "{% comment %}" * 20_000,
+        "{{ " + "(" * 100_000 + " }}",
+        "{{ a" + "['" * 50_000 + " }}",
+        "{% unknown %}" * 20_000,
+    ],
+    ids=lambda text: text[:16],
+)
+def test_a_monstrous_text_is_read_quickly_and_kept(text):
+    started = time.monotonic()
+    assert expand(text).text == text
+    assert time.monotonic() - started < 5
