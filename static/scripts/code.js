@@ -1,8 +1,6 @@
 // A button that copies a block of code; it is added here because it works with script alone.
 const blocks = document.querySelectorAll(".e-content pre");
-const words = document.documentElement.lang.startsWith("ko")
-  ? { copy: "복사", copied: "복사됨" }
-  : { copy: "Copy", copied: "Copied" };
+const words = document.currentScript.dataset;
 
 if (navigator.clipboard) blocks.forEach(addButton);
 
