@@ -29,6 +29,11 @@ class BracketLog:
         if text == self.opening:
             self.open.append(Bracket(end, depth))
 
+    def forget_last(self) -> None:
+        """Forget the last bracket: an image, which was read as one."""
+        if self.opening == "![":
+            self.open.pop()
+
     def known(self) -> dict[int, int]:
         """Where each noted bracket closes, by its end; -1 for those that never do."""
         return {**self.closed, **{bracket.end: -1 for bracket in self.open}}

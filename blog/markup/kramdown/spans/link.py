@@ -72,29 +72,53 @@ def _parse_text(
     parser: Parser, start: int, element: Element, log: BracketLog, known: dict[int, int]
 ) -> bool:
     """Parse the text of a link up to the bracket that closes it."""
-    depth, seen = 1, 0
-
-    def closes(bracket: re.Match[str]) -> bool | None:
-        nonlocal depth, seen
-        children = element.children
-        depth += -1 if bracket[1] else 1
-        while seen < len(children):
-            child = children[seen]
-            depth -= type(child) is not str and child.type == "img"
-            seen += 1
-        log.note(bracket[0], bracket.start(), bracket.end(), depth)
-        if bracket[0] == log.opening and known.get(bracket.end()) == -1:
-            return None
-        return depth == 0
-
+    closing = _Closing(element, log, known)
     opened, is_image = parser.open, element.type == "img"
     parser.pos = start
     parser.images += is_image
     parser.open |= OPEN_BITS[element.type]
-    found = parser.parse_spans(element, _BRACKET, closes, brackets=True)
+    found = parser.parse_spans(element, _BRACKET, closing, brackets=True)
     parser.open = opened
     parser.images -= is_image
+    closing.count_images(0)
     return found
+
+
+class _Closing:
+    """Counts brackets to find the one that closes the text of a link.
+
+    An image in the text has its closing bracket behind it already. That emoji are images
+    and count as well, though no bracket opened them, is kramdown's way.
+    """
+
+    def __init__(self, element: Element, log: BracketLog, known: dict[int, int]) -> None:
+        self.element = element
+        self.log = log
+        self.known = known
+        self.depth = 1
+        self.images = 0
+        self.seen = 0
+
+    def __call__(self, bracket: re.Match[str]) -> bool | None:
+        """Whether the bracket closes; None where an earlier reading found that none does."""
+        self.count_images(self.seen)
+        self.depth += -1 if bracket[1] else 1
+        self.log.note(bracket[0], bracket.start(), bracket.end(), self.depth)
+        if bracket[0] == self.log.opening and self.known.get(bracket.end()) == -1:
+            return None
+        return self.depth == 0
+
+    def count_images(self, start: int) -> None:
+        """Take the images among the children from ``start`` on into account."""
+        children = self.element.children
+        images = [c for c in children[start:] if type(c) is not str and c.type == "img"]
+        new = images if start else images[self.images :]
+        self.seen = len(children)
+        self.images += len(new)
+        self.depth -= len(new)
+        for image in new:
+            if image.attr.get("class") != "emoji":
+                self.log.forget_last()
 
 
 def _parse_target(parser: Parser, element: Element, text: Range, dry: bool = False) -> bool:
