@@ -109,7 +109,8 @@ def _part(file: IO[bytes], start: int, length: int) -> Iterator[bytes]:
 def _missing(request: SiteRequest, asset: Any) -> HttpResponse:
     if not asset.guessed_type().startswith("image/"):
         raise Http404(asset.path)
-    context = {"alt": asset.alt, "lines": lines_of(asset.alt), "name": asset.path}
+    said = asset.alt or asset.path.rpartition("/")[2]
+    context = {"said": said, "lines": lines_of(said)}
     response = render(request, "blog/missing.svg", context, "image/svg+xml", status=404)
     response["Content-Security-Policy"] = _DRAWN
     response["X-Content-Type-Options"] = "nosniff"

@@ -128,6 +128,11 @@ def test_a_missing_picture_is_drawn_with_its_alternative_text(site, client, make
     assert response["Content-Security-Policy"].startswith("default-src 'none'")
 
 
+def test_a_missing_picture_without_words_is_called_by_its_file(site, client):
+    Asset.objects.create(source_path="i/wall.png", path="/i/wall.png")
+    assert "<title>wall.png</title>" in client.get("/i/wall.png").text
+
+
 def test_another_missing_file_is_simply_not_there(site, client):
     Asset.objects.create(source_path="a.zip", path="/a.zip")
     assert client.get("/a.zip")["Content-Type"].startswith("text/html")
