@@ -99,6 +99,8 @@ TABLES = [
 
 OTHERS = [
     ("---", "<hr />"),
+    ("~~~~\na\n~~~", '<pre><code class="language-~">a\n</code></pre>'),
+    ("{:.spent}\n|\na", "<p>| a</p>"),
     ("* * *", "<hr />"),
     ("_ _ _\n{: .r}", '<hr class="r" />'),
     ("$$a < b$$", "\\[a &lt; b\\]"),

@@ -15,6 +15,10 @@ EMPHASIS = [
     ("* a*", "<ul><li>a*</li></ul>"),
     ("a * b * c", "a * b * c"),
     ("*open", "*open"),
+    ("*s ****", "*s <em>**</em>"),
+    ("**a *b**", "<strong>a *b</strong>"),
+    ("*a **b*", "<em>a **b</em>"),
+    ("a_b_ _c_", "a_b_ <em>c</em>"),
     ("**강조(強調)**를", "<strong>강조(強調)</strong>를"),
     ('**"인용"**은', "<strong>“인용”</strong>은"),
 ]
@@ -29,6 +33,10 @@ LINKS = [
     ("[Id]\n\n[id]: <b c>", '<a href="b c">Id</a>'),
     ("[a] [id]\n\n[id]: b\n{: .x}", '<a class="x" href="b">a</a>'),
     ("[missing]", "[missing]"),
+    ("![a ![b](c)", '![a <img src="c" alt="b" />'),
+    ("[[a](b)", '[<a href="b">a</a>'),
+    ("[a] [b](c)", '[a] <a href="c">b</a>'),
+    ("[a](b( c](d)", "[a](b( c](d)"),
     ("[a [b] c](d)", '<a href="d">a [b] c</a>'),
     ("[![x](y)](z)", '<a href="z"><img src="y" alt="x" /></a>'),
     ("![a *b*](c){: width='3'}", '<img src="c" alt="a *b*" width="3" />'),
@@ -41,6 +49,7 @@ CODE = [
     ("`a <b>`", "<code>a &lt;b&gt;</code>"),
     ("`` a`b ``", "<code>a`b</code>"),
     ("`open", "`open"),
+    ("*`a``", "*<code>a</code>`"),
     ("`a`{:.x}", '<code class="x">a</code>'),
 ]
 
