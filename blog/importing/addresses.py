@@ -1,19 +1,33 @@
 """The addresses of a tree beside those of its documents: reserved ones, former ones."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any, NamedTuple
+
+from django.db import transaction
 
 from blog.importing.report import ImportProblem, RedirectReport
 from blog.jekyll.document import Document as JekyllDocument
-from blog.models import Asset, Document, Redirect
+from blog.models import Asset, Category, Document, Post, Redirect, Tag
 from blog.models.slugs import slug_of
 
+# Mokcha's own pages whose place no text can take (see blog/urls.py).
 _RESERVED = re.compile(
-    r"/(?:(?:index\.html)?|(?:tags|categories|archive|search|sources)(?:/.*|\.html)?"
-    r"|feed\.xml|rss\.xml|feed\.json|sitemap\.xml|robots\.txt|healthz/?|readyz/?"
-    r"|(?:admin|static|comments|preview)(?:/.*)?)"
+    r"/(?:(?:index\.html)?|(?:tags|categories)/[^/]+/(?:feed\.xml)?|archive/[1-9]\d{3}/(?:\d\d/)?"
+    r"|feed\.xml|rss\.xml|feed\.json|sitemap\.xml|robots\.txt|healthz|readyz"
+    r"|theme\.[^/]*\.css|(?:admin|static|comments)(?:/.*)?)"
 )
+LISTS = frozenset({"/tags/", "/categories/", "/archive/", "/search/", "/sources/"})
+"""Mokcha's lists; the text of an imported page at one of them introduces the list."""
+
 _FEEDS = re.compile(r"/(?:.*/)?(?:atom|feed|rss|index)(?:\.xml|/)")
+_TERMS = {
+    "tag": ("tag", "tags", "tag_name", "tag-name", "tagname"),
+    "category": ("category", "categories", "cat", "category_name", "category-name"),
+}
+_LONGEST = 700
+_AT_ONCE = 500
 
 
 def is_reserved(path: str) -> bool:
@@ -21,9 +35,41 @@ def is_reserved(path: str) -> bool:
     return _RESERVED.fullmatch(path) is not None
 
 
+def is_feed(path: str) -> bool:
+    """Whether ``path`` looks like the address of a theme's feed."""
+    return _FEEDS.fullmatch(path) is not None
+
+
 def moved_address(path: str, source: str) -> str:
     """Return where a page lives whose own address is reserved."""
     return f"/pages/{slug_of(path.strip('/') or source.rpartition('/')[2].partition('.')[0])}/"
+
+
+def term_of(source: JekyllDocument) -> tuple[str, str] | None:
+    """Return the kind and name of the tag or category whose page ``source`` is by its theme's
+    layout alone, None for any other document: its text is empty and its front matter names one.
+    """
+    if source.kind == "post" or source.front_matter.body.strip():
+        return None
+    own = source.front_matter.values
+    layout = source.layout.lower()
+    for kind, keys in _TERMS.items():
+        if not any(word in layout for word in (kind, "archive", "term")):
+            continue
+        for key in keys:
+            if isinstance(own.get(key), str) and own[key].strip():
+                return kind, own[key].strip()
+        if kind in layout and layout not in {"tags", "categories"} and own.get("title"):
+            return kind, str(own["title"]).strip()
+    return None
+
+
+class _Wanted(NamedTuple):
+    """Where an address should lead: to the document of a source, or to ``target``."""
+
+    source: str
+    target: str
+    reason: str
 
 
 class RedirectWriter:
@@ -31,7 +77,9 @@ class RedirectWriter:
 
     def __init__(self) -> None:
         """Start with none."""
-        self._wanted: dict[str, tuple[str, str, str]] = {}
+        self._wanted: dict[str, _Wanted] = {}
+        self._terms: dict[str, tuple[str, str]] = {}
+        self.changed = False
 
     def add(self, source: JekyllDocument) -> None:
         """Note the addresses that should lead to ``source``, or from it elsewhere."""
@@ -45,59 +93,110 @@ class RedirectWriter:
             return
         for path in source.redirect_from:
             self._note(path, source.source, "", reasons.FRONT_MATTER)
+        term = term_of(source)
+        if term:
+            self._terms[source.url] = term
+            return
         for path in source.alternative_urls:
             self._note(path, source.source, "", reasons.OTHER_SPELLING)
 
     def add_feed(self, path: str) -> None:
         """Let the address of a theme's feed lead to Mokcha's."""
-        if _FEEDS.fullmatch(path):
+        if is_feed(path):
             self._note(path, "", "/feed.xml", Redirect.Reason.FORMER)
 
+    def add_stored(self, rows: Any) -> None:
+        """Note the redirects that an export wrote into the tree."""
+        for row in rows if isinstance(rows, list) else []:
+            if isinstance(row, dict) and isinstance(row.get("from"), str):
+                source, target = str(row.get("document") or ""), str(row.get("to") or "")
+                reason = str(row.get("reason") or Redirect.Reason.FORMER)
+                if reason in Redirect.Reason.values and (source or target):
+                    self._note(row["from"], source, "" if source else target, reason)
+
     def _note(self, path: str, document: str, target: str, reason: str) -> None:
-        if not is_reserved(path) and len(path) <= 700 and "://" not in path:
-            known = self._wanted.get(path)
-            # What an author wrote counts more than a spelling that we thought of.
-            if known is None or known[2] == Redirect.Reason.OTHER_SPELLING != reason:
-                self._wanted[path] = (document, target, reason)
+        if is_reserved(path) or path in LISTS or len(path) > _LONGEST or "://" in path:
+            return
+        known = self._wanted.get(path)
+        # What an author wrote counts more than a spelling that we thought of.
+        if known is None or known.reason == Redirect.Reason.OTHER_SPELLING != reason:
+            self._wanted[path] = _Wanted(document, target, reason)
 
     def write(self) -> tuple[list[RedirectReport], list[ImportProblem]]:
         """Store what is new, and return every redirect that answers now."""
-        taken = _taken(self._wanted)
-        stored = {row.path: row for row in Redirect.objects.filter(path__in=self._wanted)}
-        documents = dict(
-            Document.objects.filter(
-                source_path__in={document for document, *_ in self._wanted.values() if document}
-            ).values_list("source_path", "pk")
-        )
-        reports, problems = [], []
-        for path, (source, target, reason) in self._wanted.items():
-            if path in taken or (source and source not in documents):
-                if reason != Redirect.Reason.OTHER_SPELLING and path in taken:
-                    problems.append(
-                        ImportProblem(
-                            source, f"{path} cannot lead elsewhere: something lives there"
-                        )
-                    )
-                continue
-            _write_one(stored.get(path), path, documents.get(source), target, reason)
-            if reason != Redirect.Reason.OTHER_SPELLING:
-                reports.append(RedirectReport(path, target or source))
+        for path, target in _term_pages(self._terms):
+            self._note(path, "", target, Redirect.Reason.FORMER)
+        reports: list[RedirectReport] = []
+        problems: list[ImportProblem] = []
+        waiting = iter(self._wanted.items())
+        while batch := dict(islice(waiting, _AT_ONCE)):
+            with transaction.atomic():
+                self._write_some(batch, reports, problems)
         return reports, problems
 
+    def _write_some(
+        self,
+        wanted: Mapping[str, _Wanted],
+        reports: list[RedirectReport],
+        problems: list[ImportProblem],
+    ) -> None:
+        taken = _taken(wanted)
+        stored = {row.path: row for row in Redirect.objects.filter(path__in=wanted)}
+        documents = _documents({one.source for one in wanted.values() if one.source})
+        new = []
+        for path, (source, target, reason) in wanted.items():
+            is_spelling = reason == Redirect.Reason.OTHER_SPELLING
+            if path in taken:
+                if not is_spelling:
+                    sentence = f"{path} cannot lead elsewhere: something lives there"
+                    problems.append(ImportProblem(source, sentence))
+                continue
+            if source and source not in documents:
+                continue
+            row = stored.get(path) or Redirect(path=path)
+            if (row.document_id, row.target, row.reason) != (
+                documents.get(source), target, reason,
+            ):  # fmt: skip
+                row.document_id, row.target, row.reason = documents.get(source), target, reason
+                new.append(row)
+            if not is_spelling:
+                reports.append(RedirectReport(path, target or source))
+        self._store(new)
 
-def _write_one(
-    row: Redirect | None, path: str, document: int | None, target: str, reason: str
-) -> None:
-    if row is None:
-        Redirect.objects.create(path=path, document_id=document, target=target, reason=reason)
-    elif (row.document_id, row.target, row.reason) != (document, target, reason):
-        row.document_id, row.target, row.reason = document, target, reason
-        row.save()
+    def _store(self, rows: list[Redirect]) -> None:
+        self.changed = self.changed or bool(rows)
+        Redirect.objects.bulk_create(row for row in rows if not row.pk)
+        changed = [row for row in rows if row.pk]
+        if changed:
+            Redirect.objects.bulk_update(changed, ["document", "target", "reason"])
+
+
+def _documents(sources: Iterable[str]) -> dict[str, int]:
+    rows = Document.objects.filter(source_path__in=sources)
+    return dict(rows.values_list("source_path", "pk"))
 
 
 def _taken(paths: Iterable[str]) -> set[str]:
     """Return those of ``paths`` that a document or a file lives at."""
-    taken = set(Document.objects.filter(path__in=paths).values_list("path", flat=True))
-    return taken | set(
-        Asset.objects.filter(path__in=paths).exclude(file="").values_list("path", flat=True)
-    )
+    documents = Document.objects.filter(path__in=paths)
+    files = Asset.objects.filter(path__in=paths).exclude(file="")
+    return {str(row.path) for rows in (documents, files) for row in rows.only("path")}
+
+
+def _term_pages(terms: Mapping[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield each address of a theme's page with the page of the tag or category it was for, or
+    with the list of all where no post has it.
+    """
+    for path, (kind, name) in terms.items():
+        model: Any = Tag if kind == "tag" else Category
+        names = "tags" if kind == "tag" else "categories"
+        posts = Post.objects.public()
+        for row in (
+            model.objects.filter(name=name).first(),
+            model.objects.filter(slug=slug_of(name)).first(),
+        ):
+            if row is not None and posts.filter(**{names: row}).exists():
+                yield path, f"/{names}/{row.slug}/"
+                break
+        else:
+            yield path, f"/{names}/"

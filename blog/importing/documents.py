@@ -1,27 +1,30 @@
 """One document of a Jekyll tree into one row, all of it or nothing."""
 
-import hashlib
-import json
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import DatabaseError, transaction
+from django.utils import timezone
 
-from blog.importing.addresses import is_reserved, moved_address
+from blog.importing.addresses import LISTS, is_reserved, moved_address, term_of
+from blog.importing.digests import FACTS, digest_of, split_digest
 from blog.importing.report import DocumentReport
 from blog.jekyll.document import Document as JekyllDocument
 from blog.markup import MarkupError
-from blog.markup.article import Surroundings
+from blog.markup.article import Article, Surroundings
+from blog.media import site_path
 from blog.models import Document
-from blog.publishing import AddressTaken, jsonable, store
+from blog.publishing import AddressTaken, jsonable, rerender, store
 
-# Raised when the rendering changes, so that the next import renders everything again.
-RENDERING = 1
 _PAGES = {".html", ".htm", ".xhtml"}
+# What the report on an unchanged document needs.
+_LIGHT = (
+    "source_path", "imported_digest", "edited_at", "path", "status", "published_at", "title",
+    "warnings", "removed", "pictures", "incoming_digest",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,62 +32,131 @@ class DocumentImporter:
     """Imports the documents of one tree.
 
     ``surroundings`` answers what rendering may know around a document; ``environment`` is a
-    digest of what a rendering depends on beside the document itself.
+    digest of what a rendering depends on beside the document itself; ``has_file`` says
+    whether the site has a file at an address; ``disk_names`` are the names on disk of
+    documents where they differ from the source.
     """
 
     surroundings: Callable[[JekyllDocument], Surroundings]
     environment: str
     author_names: Callable[[JekyllDocument], str]
+    has_file: Callable[[str], bool] = lambda _: True
+    disk_names: Mapping[str, str] = field(default_factory=dict)
+    conflicts: list[str] = field(default_factory=list)
 
-    def run(self, source: JekyllDocument) -> DocumentReport:
-        """Store ``source``; whatever goes wrong is said in what is returned."""
+    def stored(self, sources: Iterable[JekyllDocument]) -> dict[str, Document]:
+        """Return the rows of ``sources`` that exist, as far as the report needs them."""
+        names = [source.source for source in sources if is_storable(source.source)]
+        rows = Document.objects.filter(source_path__in=names).only(*_LIGHT)
+        return {row.source_path: row for row in rows}
+
+    def digest(self, source: JekyllDocument) -> str:
+        """Return what changes when ``source`` would come out differently."""
+        return digest_of(source, self.environment, self._facts(source))
+
+    def is_unchanged(self, row: Document | None, digest: str) -> bool:
+        """Whether ``row`` is what ``digest`` stands for, with every picture that is there now."""
+        if row is None or row.imported_digest != digest or row.incoming_digest:
+            return False
+        absent = (picture["src"] for picture in row.pictures if picture["missing"])
+        return not any(self.has_file(src) for src in absent)
+
+    def run(
+        self, source: JekyllDocument, row: Document | None, article: Article | None = None
+    ) -> DocumentReport:
+        """Store ``source``, whose row is ``row``; what goes wrong is said in what is returned.
+
+        ``article`` is what the surroundings make of the source, where that is known already.
+        """
         report = DocumentReport(source.source, source.kind, title=source.title)
         if source.error:
-            return _failed(report, source.error.message, source.error.line)
+            return failed(report, source.error.message, source.error.line)
         if not is_rendered(source):
             report.status = "skipped"
             _warn(report, "no web page: the file is kept for export, but not served")
             return report
         try:
             with transaction.atomic():
-                self._store(source, report)
+                self._store(source, row, article, report)
         except (AddressTaken, MarkupError) as error:
-            return _failed(report, str(error), getattr(error, "line", 0))
+            return failed(report, str(error), getattr(error, "line", 0))
         except ValidationError as error:
-            return _failed(report, "; ".join(error.messages), 0)
+            return failed(report, "; ".join(error.messages), 0)
         except (DatabaseError, ValueError, RecursionError) as error:
-            return _failed(report, f"could not be stored: {error}", 0)
+            return failed(report, f"could not be stored: {error}", 0)
         return report
 
-    def _store(self, source: JekyllDocument, report: DocumentReport) -> None:
-        document = Document.objects.filter(source_path=source.source).first()
-        digest = self._digest(source)
-        if document is not None and document.imported_digest == digest:
+    def _store(
+        self,
+        source: JekyllDocument,
+        row: Document | None,
+        article: Article | None,
+        report: DocumentReport,
+    ) -> None:
+        digest = self.digest(source)
+        if row is not None and self.is_unchanged(row, digest):
             report.status = "unchanged"
-        elif document is not None and document.edited_at is not None:
-            report.status = "skipped"
-            _warn(
-                report,
-                "changed in the tree and edited here since the last import: the text here is "
-                "kept and the file's was left out; bring them together by hand",
-            )
+            _describe(row, report)
+            return
+        document = Document.objects.filter(pk=row.pk).first() if row else None
+        if document is not None and document.edited_at is not None:
+            self._meet(document, source, digest, report)
         else:
             report.status = "updated" if document else "created"
             document = document or Document(source_path=source.source)
-            self._fill(document, source, report)
-            document.imported_digest = digest
-            document.clean_fields(exclude=["path"] if document.path is None else None)
-            surroundings = self.surroundings(source)
-            store(
-                document, categories=source.categories, tags=source.tags, surroundings=surroundings
-            )
-            _hide_empty(document, source, report)
+            self._write(document, source, digest, article, report)
         _describe(document, report)
+
+    def _write(
+        self,
+        document: Document,
+        source: JekyllDocument,
+        digest: str,
+        article: Article | None,
+        report: DocumentReport,
+    ) -> None:
+        self._fill(document, source, report)
+        document.imported_digest = digest
+        document.clean_fields(exclude=["path"] if document.path is None else None)
+        store(
+            document,
+            categories=source.categories,
+            tags=source.tags,
+            surroundings=self.surroundings(source),
+            article=article,
+        )
+        _hide_empty(document, source, report)
+
+    def _meet(
+        self, document: Document, source: JekyllDocument, digest: str, report: DocumentReport
+    ) -> None:
+        """Bring ``source`` to a document that was edited here: what both wrote is kept."""
+        text = source.front_matter.raw + source.front_matter.body
+        report.status = "unchanged"
+        changed: dict[str, Any] = {"incoming": "", "incoming_digest": ""}
+        if text == document.front_matter_source + document.body:
+            pass
+        elif split_digest(digest)[0] == split_digest(document.imported_digest)[0]:
+            if document.imported_digest != digest:  # the site around it changed
+                report.status = "updated" if rerender([document]) else "unchanged"
+                changed["imported_digest"] = digest
+        else:
+            changed = {"incoming": text, "incoming_digest": digest}
+            report.status = "skipped"
+            self.conflicts.append(source.source)
+            _warn(
+                report,
+                "changed in the tree and edited here since the last import: both are kept, "
+                "readers see what was edited here; bring them together in admin, under Imports",
+            )
+        if any(getattr(document, name) != value for name, value in changed.items()):
+            Document.objects.filter(pk=document.pk).update(**changed)
 
     def _fill(self, document: Document, source: JekyllDocument, report: DocumentReport) -> None:
         kind, _, collection = source.kind.partition(":")
         document.kind = {"draft": "post"}.get(kind, kind)
         document.collection = collection
+        document.disk_name = self.disk_names.get(source.source, "")
         document.title = source.title or source.slug or source.source
         document.slug = source.slug
         document.status = _status(source)
@@ -100,18 +172,14 @@ class DocumentImporter:
         document.body = source.front_matter.body
         document.format = source.format
         document.edited_at = None
+        document.incoming = document.incoming_digest = ""
 
-    def _digest(self, source: JekyllDocument) -> str:
-        """Return what changes when this document would come out differently."""
-        facts = [
-            RENDERING, self.environment, source.front_matter.raw, source.front_matter.body,
-            source.kind, source.url, source.title, source.slug, source.categories, source.tags,
-            source.comments, source.published, source.output, source.lang, source.layout,
-            source.date if source.date_in_front_matter or source.kind != "draft" else None,
-            source.redirect_to, self.author_names(source), str(source.values.get("description")),
+    def _facts(self, source: JekyllDocument) -> list[Any]:
+        date = source.date if source.date_in_front_matter or source.kind != "draft" else None
+        return [
+            *(getattr(source, name) for name in FACTS), date, self.author_names(source),
+            str(source.values.get("description")), self.disk_names.get(source.source, ""),
         ]  # fmt: skip
-        text = json.dumps(jsonable(facts), cls=DjangoJSONEncoder, ensure_ascii=False)
-        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def is_rendered(source: JekyllDocument) -> bool:
@@ -119,10 +187,19 @@ def is_rendered(source: JekyllDocument) -> bool:
     return source.format == "kramdown" or source.ext.lower() in _PAGES
 
 
+def is_storable(name: str) -> bool:
+    """Whether a database can hold the name of a file: it is UTF-8."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _status(source: JekyllDocument) -> str:
     if source.kind == "draft":
         return Document.Status.DRAFT
-    if not source.published or not source.output or source.redirect_to:
+    if not source.published or not source.output or source.redirect_to or term_of(source):
         return Document.Status.HIDDEN
     return Document.Status.PUBLISHED
 
@@ -132,6 +209,14 @@ def _path(source: JekyllDocument, report: DocumentReport) -> str | None:
     if source.kind == "draft" or not source.output or source.redirect_to or not source.url:
         return None
     path = unicodedata.normalize("NFC", source.url)
+    term = term_of(source)
+    if term:
+        _warn(
+            report, f"Mokcha has a page of its own for the {term[0]} {term[1]}; {path} leads to it"
+        )
+        return None
+    if path in LISTS:
+        _warn(report, f"Mokcha makes the list at {path}; the text of this page stands above it")
     if not is_reserved(path):
         return path
     moved = moved_address(path, source.source)
@@ -151,8 +236,10 @@ def _hide_empty(document: Document, source: JekyllDocument, report: DocumentRepo
 
 
 def _describe(document: Document, report: DocumentReport) -> None:
+    due = document.published_at is None or document.published_at <= timezone.now()
+    published = document.status == Document.Status.PUBLISHED
     report.title = document.title
-    report.public = Document.objects.public().filter(pk=document.pk).exists()
+    report.public = due and published and document.path is not None
     report.url = document.path if report.public else None
     report.warnings += document.warnings
     report.removed = document.removed
@@ -163,29 +250,25 @@ def _warn(report: DocumentReport, message: str, line: int = 0) -> None:
     report.warnings.append({"message": message, "line": line})
 
 
-def _failed(report: DocumentReport, message: str, line: int) -> DocumentReport:
+def failed(report: DocumentReport, message: str, line: int = 0) -> DocumentReport:
+    """Return ``report`` as one of a document that could not be imported."""
     report.status = "failed"
     report.url, report.public = None, False
     _warn(report, message, line)
     return report
 
 
-def author_name_of(source: JekyllDocument, data: dict[str, Any]) -> str:
-    """Return the name of the author that the front matter gives, itself or by ``_data/authors``."""
-    value = source.values.get("author") or source.values.get("authors") or ""
-    return author_name(value, data)
+def own_files(
+    paths: Mapping[str, Any], base_url: str, hosts: Iterable[str]
+) -> Callable[[str], bool]:
+    """Return what says whether one of ``paths`` is the file at an address."""
+    known = frozenset(hosts)
+    return lambda address: (site_path(address, base_url, known) or "") in paths
 
 
-def author_name(value: Any, data: dict[str, Any]) -> str:
-    """Return the name in an ``author``: name, key of ``_data/authors``, mapping, list."""
-    names = [_one_author(one, data) for one in (value if isinstance(value, list) else [value])]
-    return ", ".join(name for name in names if name)[:200]
-
-
-def _one_author(value: Any, data: dict[str, Any]) -> str:
-    authors = data.get("authors")
-    if isinstance(value, str) and isinstance(authors, dict):
-        value = authors.get(value, value)
-    if isinstance(value, dict):
-        value = value.get("name") or value.get("display_name") or ""
-    return str(value)
+def vanished(sources: Iterable[str]) -> list[str]:
+    """Return the documents that a former import brought and that are not among ``sources``."""
+    imported = Document.objects.exclude(imported_digest="").order_by("source_path")
+    present = set(sources)
+    names = imported.values_list("source_path", flat=True).iterator()
+    return [name for name in names if name not in present]

@@ -1,10 +1,15 @@
 """The files of a tree beside its documents: what readers fetch, and what only export needs."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
+from django.db import DatabaseError, transaction
+
 from blog.importing.addresses import is_reserved
-from blog.importing.report import AssetReport, ImportProblem
+from blog.importing.report import AssetReport, ImportProblem, Status
+from blog.importing.walking import LONGEST_PATH, Walk, disk_name
 from blog.jekyll.site import Tree
 from blog.media import ImageTooLarge, keep_file
 from blog.models import Asset
@@ -15,6 +20,18 @@ _SOURCES = {
     "layouts_dir": Asset.Kind.LAYOUT,
     "data_dir": Asset.Kind.DATA,
 }
+_AT_ONCE = 500
+_LONGEST_ADDRESS = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file to keep: its identity, its address if readers may fetch it, where it lies."""
+
+    source: str
+    url: str | None
+    path: Path
+    kind: str
 
 
 class FileImporter:
@@ -24,62 +41,120 @@ class FileImporter:
         """Take what is stored already into account."""
         self.tree, self.dry_run = tree, dry_run
         self.problems: list[ImportProblem] = []
+        self._documents = {entry.source for entry, _ in getattr(tree.documents, "entries", ())}
+        self._seen: set[str] = set()
 
     def run(self) -> Iterator[AssetReport]:
-        """Keep every file; yield what became of each that readers may fetch."""
-        for source, path, kind in self._sources():
-            self._keep(source, None, path, kind)
-        for asset in self.tree.assets:
-            url = None if is_reserved(asset.url) else asset.url
-            status = self._keep(asset.source, url, asset.path, Asset.Kind.STATIC)
-            if status:
-                yield AssetReport(asset.source, url, status)
+        """Keep every file that is no document; yield what became of each."""
+        yield from self._keep_all(self._wanted())
 
-    def _sources(self) -> Iterator[tuple[str, Path, str]]:
-        """Yield the files that documents are made of, as they lie in the tree."""
+    def keep_rest(self, sources: Iterable[str]) -> Iterator[AssetReport]:
+        """Keep the files at ``sources``, which turned out to be no documents, for export."""
+        wanted = set(sources)
+        files = (
+            Kept(entry.source, None, entry.path, self._kind(entry.source))
+            for entry, _ in getattr(self.tree.documents, "entries", ())
+            if entry.source in wanted and entry.path.is_file()
+        )
+        yield from self._keep_all(files)
+
+    def _wanted(self) -> Iterator[Kept]:
+        """Yield each file once: those with an address first, then the rest of the tree."""
         if not self.tree.is_jekyll:
             return
-        root = self.tree.root
-        for name in ("_config.yml", "_config.yaml", "_config.toml"):
-            if (root / name).is_file():
-                yield name, root / name, Asset.Kind.OTHER
-        for setting, kind in _SOURCES.items():
-            folder = root / str(self.tree.config[setting]).strip("/")
-            for path in _files_below(folder, root):
-                yield path.relative_to(root).as_posix(), path, kind
+        for asset in self.tree.assets:
+            if _fits(asset.source) and self._is_new(asset.source):
+                url = self._address(asset.source, asset.url)
+                yield Kept(asset.source, url, asset.path, Asset.Kind.STATIC)
+        walk = Walk(self.tree)
+        for file in walk.files():
+            if file.source not in self._documents and self._is_new(file.source, file.name):
+                yield Kept(file.source, None, file.path, self._kind(file.source))
+        self.problems += walk.problems
 
-    def _keep(self, source: str, url: str | None, path: Path, kind: str) -> str | None:
-        """Keep one file; return its status, None where it cannot be read."""
-        asset = Asset.objects.filter(source_path=source).first()
-        status = "updated" if asset and asset.file else "created"
-        asset = asset or Asset(source_path=source)
-        before = (asset.path, asset.kind)
-        asset.path, asset.kind = url, kind
+    def _is_new(self, source: str, name: str = "") -> bool:
+        """Whether no other file has this identity; twins by Unicode form alone are named."""
+        if source not in self._seen:
+            self._seen.add(source)
+            return True
+        if name and name != source and (self.tree.root / source).exists():
+            self._problem(name, "a file of the same name in another Unicode form lies beside it")
+        return False
+
+    def _address(self, source: str, url: str) -> str | None:
+        if len(url) > _LONGEST_ADDRESS:
+            self._problem(source, "the address is too long; the file is kept, but not served")
+            return None
+        return None if is_reserved(url) else url
+
+    def _kind(self, source: str) -> str:
+        """Return what the folder of ``source`` holds."""
+        for setting, kind in _SOURCES.items():
+            folder = str(self.tree.config[setting]).strip("/")
+            if folder and source.startswith(f"{folder}/"):
+                return kind
+        return Asset.Kind.OTHER
+
+    def _keep_all(self, files: Iterable[Kept]) -> Iterator[AssetReport]:
+        waiting = iter(files)
+        while batch := list(islice(waiting, _AT_ONCE)):
+            rows = Asset.objects.filter(source_path__in=[file.source for file in batch])
+            stored = {row.source_path: row for row in rows}
+            for file in batch:
+                status = self._keep(file, stored.get(file.source))
+                if status:
+                    yield AssetReport(file.source, file.url, status)
+
+    def _keep(self, file: Kept, asset: Asset | None) -> Status | None:
+        """Keep one file; return its status, None where it cannot be kept."""
+        status: Status = "updated" if asset and asset.file else "created"
+        asset = asset or Asset(source_path=file.source)
+        name = disk_name(file.path, self.tree.root, file.source)
+        wanted = (file.url, file.kind, name, "")
+        before = (asset.path, asset.kind, asset.disk_name, asset.template.name or "")
+        asset.path, asset.kind, asset.disk_name, asset.template = wanted
         try:
-            with path.open("rb") as stream:
-                changed = keep_file(
-                    asset, stream, source, path.stat().st_size, dry_run=self.dry_run
-                )
+            with file.path.open("rb") as stream:
+                size = file.path.stat().st_size
+                changed = keep_file(asset, stream, file.source, size, dry_run=self.dry_run)
+            if not changed and before == wanted:
+                return "unchanged"
+            if not self.dry_run:
+                _save(asset)
         except ImageTooLarge as error:
-            self._problem(source, f"the image is refused: {error}")
+            self._problem(file.source, f"the image is refused: {error}")
             return None
-        except OSError as error:
-            self._problem(source, f"the file cannot be read ({error.strerror or error})")
+        except (OSError, DatabaseError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or error
+            self._problem(file.source, f"the file cannot be kept ({reason})")
             return None
-        if not changed and before == (url, kind):
-            return "unchanged"
-        if not self.dry_run:
-            asset.save()
         return status
 
     def _problem(self, source: str, message: str) -> None:
         self.problems.append(ImportProblem(source, message))
 
 
-def _files_below(folder: Path, root: Path) -> Iterable[Path]:
-    """Return the files below ``folder`` that lie in the tree in truth, by name."""
-    inside = root.resolve()
-    if folder == root or not folder.is_dir():
-        return []
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return sorted(path for path in files if path.resolve().is_relative_to(inside))
+def _fits(source: str) -> bool:
+    """Whether a row can name the file; the walk that follows says why not."""
+    try:
+        source.encode()
+    except UnicodeEncodeError:
+        return False
+    return len(source) <= LONGEST_PATH
+
+
+def _save(asset: Asset) -> None:
+    """Store ``asset``; a row that stood for the missing picture at its address goes into it."""
+    with transaction.atomic():
+        placeholder = None
+        if asset.path:
+            others = Asset.objects.filter(path=asset.path, file="").exclude(pk=asset.pk)
+            placeholder = others.first()
+        if placeholder is None:
+            asset.save()
+            return
+        users = list(placeholder.used_by.values_list("pk", flat=True))
+        asset.alt = asset.alt or placeholder.alt
+        placeholder.delete()
+        asset.save()
+        asset.used_by.add(*users)

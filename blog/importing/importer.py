@@ -1,30 +1,28 @@
 """The whole import: configuration, files, documents, redirects, in that order."""
 
-import hashlib
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Any
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 
 from blog import jekyll
 from blog.importing.addresses import RedirectWriter
-from blog.importing.documents import (
-    DocumentImporter,
-    author_name,
-    author_name_of,
-    is_rendered,
-)
+from blog.importing.authors import author_name_of
+from blog.importing.configuration import store_configuration
+from blog.importing.digests import environment_of
+from blog.importing.documents import DocumentImporter, is_rendered, own_files, vanished
 from blog.importing.files import FileImporter
-from blog.importing.report import DocumentReport, ImportProblem, Report
+from blog.importing.queue import Queue
+from blog.importing.records import Records
+from blog.importing.rendering import Renderer
+from blog.importing.report import AssetReport, DocumentReport, ImportProblem, Report
 from blog.importing.surroundings import TreeSite
+from blog.importing.texts import TextImporter
 from blog.jekyll.site import Tree
 from blog.markup.article import ImageFile
 from blog.models import Asset, SiteConfiguration
-from blog.publishing import jsonable, own_hosts
+from blog.publishing import own_hosts
 
 Progress = Callable[[int, int], None]
 
@@ -48,81 +46,92 @@ def import_tree(path: Path, *, dry_run: bool = False, progress: Progress | None 
 def _import(path: Path, dry_run: bool, progress: Progress | None) -> Report:
     report = Report()
     tree = jekyll.read(path, config=SiteConfiguration.current().config)
-    report.problems += [ImportProblem(p.source, p.message, p.line) for p in tree.problems]
-    report.left = list(tree.others)
+    records = Records.taken_from(tree)
     if tree.is_jekyll:
-        _store_configuration(tree)
+        report.changed = store_configuration(tree)
+    else:
+        report.left = list(tree.others)
     files = FileImporter(tree, dry_run=dry_run)
-    report.assets = list(files.run())
+    report.assets += files.run()
+    _import_documents(tree, records, files, report, progress)
+    report.problems += [ImportProblem(p.source, p.message, p.line) for p in tree.problems]
     report.problems += files.problems
-    _import_documents(tree, report, progress)
+    if tree.is_jekyll:
+        report.vanished = vanished(document.source for document in report.documents)
     return report
 
 
-def _import_documents(tree: Tree, report: Report, progress: Progress | None) -> None:
-    site = TreeSite(tree, _files(report), own_hosts(tree.config))
+def _import_documents(
+    tree: Tree,
+    records: Records,
+    files: FileImporter,
+    report: Report,
+    progress: Progress | None,
+) -> None:
+    """Import the documents of ``tree``, then what depends on them all."""
+    hosts = own_hosts(tree.config)
+    site = TreeSite(tree, _files(report.assets), hosts)
+    environment = environment_of(tree)
     importer = DocumentImporter(
-        site.around, _environment(tree), lambda source: author_name_of(source, tree.data)
+        site.around,
+        environment,
+        lambda source: author_name_of(source, tree.data),
+        own_files(site.files, site.base_url, hosts),
+        records.disk_names,
     )
-    redirects = RedirectWriter()
-    total = len(tree.documents)
-    for done, source in enumerate(tree.documents, start=1):
-        described = importer.run(source)
+    texts, redirects = TextImporter(site, environment, files), RedirectWriter()
+    redirects.add_stored(records.redirects)
+    for source, described in Queue(tree, records, importer, Renderer(site)).run():
         report.documents.append(described)
         if described.status != "failed":
             redirects.add(source)
         if not is_rendered(source):
             redirects.add_feed(source.url)
+        texts.add(source, importer.digest(source))
         if progress:
-            progress(done, total)
+            progress(len(report.documents), len(tree.documents))
+    _serve_texts(texts, files, report)
     written, problems = redirects.write()
     report.redirects += written
     report.problems += problems
+    report.notes += texts.notes
+    report.conflicts = importer.conflicts
+    report.changed |= redirects.changed
 
 
-def _files(report: Report) -> dict[str, ImageFile]:
+def _serve_texts(texts: TextImporter, files: FileImporter, report: Report) -> None:
+    """Serve the pages that are texts, and keep the files of what is no document."""
+    served = {asset.source: asset for asset in texts.run()}
+    report.assets += served.values()
+    report.documents = [one for one in report.documents if one.source not in served]
+    left = [one.source for one in report.documents if one.status in {"failed", "skipped"}]
+    kept = {one.source for one in report.documents} - set(left)
+    report.assets += files.keep_rest(left)
+    report.changed |= forget_twins(kept)
+
+
+def forget_twins(documents: Iterable[str]) -> bool:
+    """Delete the files that have become ``documents``; return whether there were any."""
+    twins = Asset.objects.exclude(file="").values_list("source_path", flat=True)
+    sources = set(documents).intersection(twins.iterator())
+    for source in sources:
+        Asset.objects.filter(source_path=source).delete()
+    return bool(sources)
+
+
+def _files(assets: Iterable[AssetReport]) -> dict[str, ImageFile]:
     """Return the files that the site will have, with the sizes of those stored."""
-    files = {asset.url: ImageFile() for asset in report.assets if asset.url}
+    files = {asset.url: ImageFile() for asset in assets if asset.url}
     stored = Asset.objects.exclude(file="").filter(path__isnull=False)
-    for path, width, height in stored.values_list("path", "width", "height"):
-        files[path] = ImageFile(width, height)
+    for path, width, height in stored.values_list("path", "width", "height").iterator():
+        files[str(path)] = ImageFile(width, height)
     return files
-
-
-def _store_configuration(tree: Tree) -> None:
-    """Write what the site says of itself, if it says anything new."""
-    site = SiteConfiguration.current()
-    config, data = _as_json(tree.config), _as_json(tree.data)
-    wanted = {
-        "title": str(config.get("title") or config.get("name") or "")[:200],
-        "description": str(config.get("description") or ""),
-        "author_name": author_name(config.get("author") or "", data),
-        "lang": str(config.get("lang") or config.get("locale") or "")[:35],
-        "config": config,
-        "data": data,
-    }
-    if any(getattr(site, name) != value for name, value in wanted.items()):
-        for name, value in wanted.items():
-            setattr(site, name, value)
-        site.save()
-
-
-def _as_json(values: Any) -> Any:
-    """Return ``values`` as the database gives them back, so that they can be compared."""
-    return json.loads(json.dumps(jsonable(values), cls=DjangoJSONEncoder))
-
-
-def _environment(tree: Tree) -> str:
-    """Return a digest of what every rendering depends on: settings, data, includes."""
-    text = json.dumps(
-        _as_json([tree.config, tree.data, tree.includes]), ensure_ascii=False, sort_keys=True
-    )
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def import_text(source: str, text: str, kind: str = "post") -> DocumentReport:
     """Import one document whose ``text`` is at hand; ``source`` is its path in a tree."""
     tree = jekyll.read_text(source, text, kind, SiteConfiguration.current().config)
     report = Report()
-    _import_documents(tree, report, None)
+    files = FileImporter(tree, dry_run=False)
+    _import_documents(tree, Records(), files, report, None)
     return report.documents[0]

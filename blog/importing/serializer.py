@@ -51,7 +51,7 @@ class DeserializedDocument(DeserializedObject):
         super().__init__(Document(source_path=source))
         self.source, self.text, self.kind = source, text, kind
 
-    def save(self, **_: Any) -> None:
+    def save(self, save_m2m: bool = True, using: str | None = None, **_: Any) -> None:  # noqa: ARG002
         """Import the text. Raises DeserializationError with the reason where it cannot be."""
         report = import_text(self.source, self.text, self.kind)
         if report.status in {"failed", "skipped"}:
@@ -59,7 +59,7 @@ class DeserializedDocument(DeserializedObject):
             raise DeserializationError(f"{self.source}:{warning['line']}: {warning['message']}")
         self.object = Document.objects.get(source_path=self.source)
 
-    def save_deferred_fields(self, **_: Any) -> None:
+    def save_deferred_fields(self, using: str | None = None) -> None:
         """Do nothing: the importer stores a document whole."""
 
 

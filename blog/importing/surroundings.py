@@ -28,9 +28,11 @@ class TreeSite:
         """Answer for ``tree``."""
         self.tree, self.hosts = tree, hosts
         self._knows_files = files is not None
-        self._files = {
+        self.files = {
             unicodedata.normalize("NFC", path): file for path, file in (files or {}).items()
         }
+        path = str(tree.config.get("baseurl") or "").strip("/")
+        self.base_url = f"/{path}" if path else ""
         self._rendering: set[str] = set()
 
     def around(self, document: Document) -> Surroundings:
@@ -97,5 +99,9 @@ class TreeSite:
             self._rendering.discard(name)
 
     def image(self, path: str) -> ImageFile | None:
-        """Return what is known of the image at ``path``."""
-        return self._files.get(path)
+        """Return what is known of the image at ``path``, with the site's baseurl or without."""
+        below = path.removeprefix(self.base_url) if self._is_below(path) else path
+        return self.files.get(below)
+
+    def _is_below(self, path: str) -> bool:
+        return bool(self.base_url) and path.startswith(f"{self.base_url}/")

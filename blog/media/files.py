@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import IO
 
 from django.core.files.base import File
+from django.db.models.fields.files import FieldFile
 from PIL import Image, UnidentifiedImageError
 
 from blog.models import Asset
@@ -64,10 +65,19 @@ def keep_file(
     asset.content_type = asset.guessed_type()
     if dry_run:
         return True
-    storage, field = asset.file.storage, asset._meta.get_field("file")
-    target = field.generate_filename(asset, PurePosixPath(name).name)
-    if storage.exists(target):
-        asset.file.name = target
-    else:
-        asset.file.save(PurePosixPath(name).name, File(stream), save=False)
+    put(asset.file, PurePosixPath(name).name, stream, size)
     return True
+
+
+def put(file: FieldFile, name: str, stream: IO[bytes], size: int) -> None:
+    """Make ``stream`` the content of ``file``, whose name in storage follows from its content.
+
+    What lies there already is taken as it is, unless a process that was killed left it short.
+    """
+    target = file.field.generate_filename(file.instance, name)
+    if file.storage.exists(target) and file.storage.size(target) != size:
+        file.storage.delete(target)
+    if file.storage.exists(target):
+        file.name = target
+    else:
+        file.save(name, File(stream), save=False)

@@ -16,9 +16,9 @@ def asset_storage_name(asset: "Asset", filename: str) -> str:
     return f"assets/{asset.digest[:2]}/{asset.digest}{suffix.lower()}"
 
 
-def template_storage_name(asset: "Asset", filename: str) -> str:
-    """Return the name in media storage of a file that Liquid was run on."""
-    return f"templates/{asset.template_digest[:2]}/{asset.template_digest}.txt"
+def template_storage_name(_: "Asset", filename: str) -> str:
+    """Return the name in media storage of a file that Liquid was run on: its digest."""
+    return f"templates/{filename[:2]}/{filename}"
 
 
 class Asset(models.Model):

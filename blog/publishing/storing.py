@@ -43,12 +43,14 @@ def store(
     tags: Sequence[str] | None = None,
     edited: bool = False,
     surroundings: Surroundings | None = None,
+    article: Article | None = None,
 ) -> Document:
     """Render ``document`` and write it with everything that follows from it.
 
     ``categories`` and ``tags`` are names in their order, None to leave them. With ``edited``
     the front matter as written follows the fields that changed, and the document counts as
-    edited here. ``surroundings`` are those of the site as stored where none are given.
+    edited here. ``surroundings`` are those of the site as stored where none are given, and
+    ``article`` is what they made of the document where that is known already.
     Raises AddressTaken, and blog.markup.MarkupError for a body that cannot be rendered.
     """
     with transaction.atomic():
@@ -66,7 +68,7 @@ def store(
             document.edited_at = timezone.now()
         if surroundings is None:
             surroundings = StoredSite(site).around(document, categories, tags)
-        article = fill(document, surroundings)
+        article = fill(document, surroundings, article)
         document.save()
         _write_names(document, names, names_before)
         references.record(document, article.references)
@@ -104,12 +106,17 @@ def rerender(documents: Iterable[Document]) -> int:
     return changed
 
 
-def fill(document: Document, surroundings: Surroundings) -> Article:
-    """Render the body of ``document`` and set its rendered fields; return the article."""
-    first_line = document.front_matter_source.count("\n") + 1
-    form = cast(Literal["kramdown", "html"], document.format)
-    source = Source(document.body, document.source_path, first_line, form)
-    article = render(parse(source, surroundings))
+def fill(
+    document: Document, surroundings: Surroundings, article: Article | None = None
+) -> Article:
+    """Set the rendered fields of ``document`` from ``article``, or from its body rendered;
+    return the article.
+    """
+    if article is None:
+        first_line = document.front_matter_source.count("\n") + 1
+        form = cast(Literal["kramdown", "html"], document.format)
+        source = Source(document.body, document.source_path, first_line, form)
+        article = render(parse(source, surroundings))
     document.html = article.html
     document.excerpt, document.summary = article.excerpt, article.summary
     document.text = article.text

@@ -111,15 +111,6 @@ def test_what_was_edited_here_is_not_overwritten(write_tree):
     assert Document.objects.get().body == "여기서 고친 글"
 
 
-def test_a_page_at_an_address_of_mokcha_moves_aside(write_tree):
-    report = import_tree(
-        write_tree({"tags.md": "---\ntitle: 꼬리표\npermalink: /tags/\n---\n남길 글\n"})
-    )
-    described = outcome(report, "tags.md")
-    assert described.url == "/pages/tags/"
-    assert "Mokcha has a page of its own at /tags/" in described.warnings[0]["message"]
-
-
 def test_a_folder_without_configuration_gives_posts_whatever_the_files_are_called(tmp_path):
     (tmp_path / "note.txt").write_text(post("쪽지"))
     (tmp_path / "data.json").write_text("{}")

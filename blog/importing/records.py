@@ -1,0 +1,42 @@
+"""What an export of Mokcha tells of itself in ``_data/mokcha``, taken out of the site's data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from blog.importing.walking import disk_name
+from blog.jekyll.site import Tree
+
+FOLDER = "mokcha"
+"""The folder below ``_data`` that an export writes and an import reads as no data of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """``redirects`` are rows as exported; ``sources`` map files of the export to the documents
+    that they are; ``disk_names`` map documents to their names on disk where these differ.
+    """
+
+    redirects: Any = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
+    disk_names: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def taken_from(cls, tree: Tree) -> "Records":
+        """Return the records in ``tree``, and take them out of what Liquid sees."""
+        entries = getattr(tree.documents, "entries", ())
+        names = {
+            entry.source: disk_name(entry.path, tree.root, entry.source) for entry, _ in entries
+        }
+        disk_names = {source: name for source, name in names.items() if name}
+        found = tree.data.get(FOLDER)
+        if not isinstance(found, dict) or not isinstance(found.get("export"), dict):
+            return cls(disk_names=disk_names)
+        del tree.data[FOLDER]
+        sources = found["export"].get("sources")
+        texts = {
+            file: source
+            for file, source in (sources if isinstance(sources, dict) else {}).items()
+            if isinstance(file, str) and isinstance(source, str)
+        }
+        return cls(found.get("redirects"), texts, disk_names)

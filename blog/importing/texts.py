@@ -1,0 +1,129 @@
+"""Pages that are no web pages: text, JSON and XML that Liquid fills, served as files."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from django.db import DatabaseError, transaction
+
+from blog.importing.addresses import LISTS, is_feed, is_reserved
+from blog.importing.digests import hashed
+from blog.importing.documents import is_rendered
+from blog.importing.files import FileImporter
+from blog.importing.report import AssetReport, ImportProblem, Status
+from blog.importing.surroundings import TreeSite
+from blog.jekyll.document import Document
+from blog.markup import kramdown, liquid
+from blog.markup.jekyll_defaults import kramdown_options
+from blog.media import put
+from blog.models import Asset
+
+# Kinds of text that no browser runs under the name of the site: XML gets an origin of its own.
+_SERVED = {
+    ".txt": "text/plain",
+    ".csv": "text/csv",
+    ".ics": "text/calendar",
+    ".vcf": "text/vcard",
+    ".json": "application/json",
+    ".geojson": "application/geo+json",
+    ".webmanifest": "application/manifest+json",
+    ".xml": "application/xml",
+    ".rss": "application/rss+xml",
+    ".atom": "application/atom+xml",
+    ".opml": "text/x-opml",
+}
+_NO_LAYOUT = {"", "none", "null", "nil", "false"}
+
+
+@dataclass(slots=True)
+class TextImporter:
+    """Serves the texts of one tree; they are filled last, when all documents are known."""
+
+    site: TreeSite
+    environment: str
+    files: FileImporter
+    notes: list[ImportProblem] = field(default_factory=list)
+    _found: list[Document] = field(default_factory=list)
+    _all: Any = field(default_factory=hashlib.sha256)
+
+    def add(self, source: Document, digest: str) -> None:
+        """Take note of a document; what is a text to serve is kept for ``run``."""
+        self._all.update(digest.encode())
+        if self._is_served(source):
+            self._found.append(source)
+
+    def _is_served(self, source: Document) -> bool:
+        if is_rendered(source) or source.error or not source.output or not source.published:
+            return False
+        url = source.url
+        if not url or is_reserved(url) or url in LISTS or is_feed(url):
+            return False
+        return source.ext.lower() in _SERVED and source.layout.lower() in _NO_LAYOUT
+
+    def run(self) -> Iterator[AssetReport]:
+        """Store each text as a file; yield what became of those that are served."""
+        paths = {
+            entry.source: entry.path
+            for entry, _ in getattr(self.site.tree.documents, "entries", ())
+        }
+        for source in self._found:
+            path = paths.get(source.source)
+            status = self._store(source, path) if path else None
+            if status:
+                yield AssetReport(source.source, source.url, status)
+
+    def _store(self, source: Document, path: Path) -> Status | None:
+        """Store one text; return its status, None where it is not served."""
+        asset = Asset.objects.filter(source_path=source.source).first()
+        digest = hashed([self.environment, self._all.hexdigest(), source.front_matter.raw,
+                         source.front_matter.body, source.url])  # fmt: skip
+        if asset and asset.template and asset.template_digest == digest:
+            return "unchanged"
+        text = self._filled(source)
+        if text is None:
+            return None
+        status: Status = "updated" if asset else "created"
+        asset = asset or Asset(source_path=source.source)
+        if self.files.dry_run:
+            return status
+        try:
+            with transaction.atomic():
+                self._write(asset, source, path, text, digest)
+        except (OSError, DatabaseError) as error:
+            self._note(source, f"the text cannot be served ({error})")
+            return None
+        return status
+
+    def _filled(self, source: Document) -> str | None:
+        """Return the text after Liquid, None where Liquid does not run to its end."""
+        around = self.site.around(source)
+        options = kramdown_options(around.kramdown)
+        expansion = liquid.expand(
+            source.front_matter.body,
+            name=source.source,
+            first_line=source.front_matter.first_line,
+            variables=around.variables,
+            include=around.include,
+            markdownify=lambda text: kramdown.convert(text, **options),
+        )
+        for notice in expansion.warnings:
+            self._note(source, f"{notice.message}; the file is kept, but not served", notice.line)
+        return None if expansion.warnings else expansion.text
+
+    def _write(self, asset: Asset, source: Document, path: Path, text: str, digest: str) -> None:
+        original, filled = path.read_bytes(), text.encode("utf-8", "replace")
+        asset.path, asset.kind = source.url, Asset.Kind.STATIC
+        asset.content_type = _SERVED[source.ext.lower()]
+        asset.digest, asset.size = hashlib.sha256(filled).hexdigest(), len(filled)
+        asset.template_digest = digest
+        name = PurePosixPath(source.source).name
+        put(asset.file, name, BytesIO(filled), len(filled))
+        name = hashlib.sha256(original).hexdigest()
+        put(asset.template, name, BytesIO(original), len(original))
+        asset.save()
+
+    def _note(self, source: Document, message: str, line: int = 0) -> None:
+        self.notes.append(ImportProblem(source.source, message, line))
