@@ -49,14 +49,7 @@ def _unheard(_: Notice) -> None:
 def _converted(
     source: Source, text: str, surroundings: Surroundings, warn: Callable[[Notice], None]
 ) -> str:
-    expansion = liquid.expand(
-        text.replace("\r\n", "\n").replace("\r", "\n"),
-        name=source.name,
-        first_line=source.first_line,
-        variables=surroundings.variables,
-        include=surroundings.include,
-        markdownify=lambda part: _markdown(part, surroundings).to_html(),
-    )
+    expansion = _expanded(source, text.replace("\r\n", "\n").replace("\r", "\n"), surroundings)
     for notice in expansion.warnings:
         warn(notice)
     if source.format == "html":
@@ -68,6 +61,25 @@ def _converted(
             warn(Notice(message, _line_of_file(line, expansion.lines)))
     _refuse(source.name, html, LONGEST_HTML)
     return html
+
+
+def _expanded(source: Source, text: str, surroundings: Surroundings) -> liquid.Expansion:
+    """Return the text after Liquid, or as it is where ``render_with_liquid`` is false."""
+    page = surroundings.variables.get("page") or {}
+    if page.get("render_with_liquid") is False:
+        end = source.first_line + text.count("\n")
+        return liquid.Expansion(text, (), tuple(range(source.first_line, end + 1)))
+    variables = surroundings.variables
+    if source.format == "html":  # Jekyll's highlighter leaves its blank lines to Markdown
+        variables = {**variables, "highlighter_prefix": "", "highlighter_suffix": ""}
+    return liquid.expand(
+        text,
+        name=source.name,
+        first_line=source.first_line,
+        variables=variables,
+        include=surroundings.include,
+        markdownify=lambda part: _markdown(part, surroundings).to_html(),
+    )
 
 
 def _line_of_file(line: int, lines: tuple[int, ...]) -> int:

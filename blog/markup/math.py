@@ -21,6 +21,9 @@ _VERBATIM = frozenset({"code", "pre", "kbd", "samp", "tt", "math", "svg", "scrip
 _MACRO = re.compile(r"\\(?:def|let|(?:re)?newcommand|(?:re)?newenvironment|DeclareMathOperator)\b")
 # What only a script on a page has a use for: extensions to load, names to refer to.
 _UNSHOWN = re.compile(r"\\(?:require|label)\s*\{[^{}]*\}|\\(?:nonumber|notag)\b")
+# The library knows an environment by its displayed form only; both are set alike.
+_INNER = {"aligned": "align*", "split": "align*"}
+_ENVIRONMENT = re.compile(r"\\(begin|end)\{(aligned|split)\}(?:\[[tcb]\])?")
 _LONGEST = 20_000
 _DEEPEST = 100
 _CHARACTER = re.compile(r"&#x?[0-9a-fA-F]+;")
@@ -116,15 +119,22 @@ def mathml(tex: str, *, block: bool) -> str:
         return ""
     display = "block" if block else "inline"
     try:
-        formula = convert_to_element(_UNSHOWN.sub("", tex), display=display)
+        formula = convert_to_element(_understood(tex), display=display)
         shown = "".join(_written(child) for child in formula)
     except Exception:  # the library raises what it likes on what it does not know
         return ""
-    if not shown or _COMMAND.search(shown):
+    # An ampersand that stands for itself is an alignment that the library did not see.
+    if not shown or _COMMAND.search(shown) or "<mi>&amp;</mi>" in shown:
         return ""
     annotation = f'<annotation encoding="application/x-tex">{escape(tex, quote=False)}</annotation>'
     open_tag = '<math display="block">' if block else "<math>"
     return f"{open_tag}<semantics><mrow>{shown}</mrow>{annotation}</semantics></math>"
+
+
+def _understood(tex: str) -> str:
+    """Return TeX in the words that the library knows."""
+    tex = _UNSHOWN.sub("", tex)
+    return _ENVIRONMENT.sub(lambda name: f"\\{name[1]}{{{_INNER[name[2]]}}}", tex)
 
 
 def _written(item: Element, depth: int = 0) -> str:

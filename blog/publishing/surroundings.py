@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db.models import QuerySet
 
+from blog.jekyll.config import DEFAULTS, merged
+from blog.jekyll.defaults import Defaults
 from blog.jekyll.values import Library, Page, Record, Site, page, variables
 from blog.markup.article import ImageFile, Surroundings
 from blog.models import Asset, Document, SiteConfiguration
@@ -30,7 +33,7 @@ class StoredSite:
         self, document: Document, categories: Sequence[str], tags: Sequence[str]
     ) -> Surroundings:
         """Return the surroundings of ``document``, whose names may not be stored yet."""
-        record = record_of(document, categories, tags)
+        record = self._record(document, categories, tags)
         return Surroundings(
             kramdown=self.site.config.get("kramdown") or {},
             variables=variables(self.library, self._page(record), self.liquid_site),
@@ -44,6 +47,15 @@ class StoredSite:
             ),
             lang=document.lang or self.site.lang,
         )
+
+    def _record(self, document: Document, categories: Sequence[str], tags: Sequence[str]) -> Record:
+        """Return the record of a document, the site's defaults under its front matter."""
+        record = record_of(document, categories, tags)
+        kind = {"post": "posts", "draft": "posts", "page": "pages"}
+        config = {**DEFAULTS, **self.site.config}
+        type_of_defaults = kind.get(record["kind"], document.collection)
+        below = Defaults(Path(), config).values(document.source_path, type_of_defaults)
+        return {**record, "values": merged(below, record["values"])}
 
     def _page(self, record: Record) -> Page:
         def neighbours() -> tuple[Page | None, Page | None]:

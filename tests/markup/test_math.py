@@ -52,3 +52,21 @@ def test_a_formula_that_defines_macros_is_left_alone():
 
 def test_formulas_read_as_words():
     assert without_delimiters(r"시간은 \(n\) 이다 \[x\] 끝") == "시간은 n 이다   끝"
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        r"\begin{aligned} a &= b \\ c &= d \end{aligned}",
+        r"\begin{aligned}[t] a &= b \\ c &= d \end{aligned}",
+        r"\begin{split} a &= b \\ c &= d \end{split}",
+    ],
+)
+def test_lines_of_an_inner_environment_stand_below_one_another(tex):
+    shown = mathml(tex, block=True)
+    assert shown.count("<mtr>") == 2
+    assert "<mi>&amp;</mi>" not in shown
+
+
+def test_an_alignment_that_is_not_understood_stays_tex():
+    assert mathml("a & b", block=True) == ""

@@ -128,3 +128,18 @@ def test_a_body_that_cannot_be_rendered_changes_nothing(published):
     with pytest.raises(MarkupError):
         store(published, edited=True)
     assert Document.objects.get().body == BODY
+
+
+def test_a_post_that_opts_out_of_liquid_shows_its_braces(draft):
+    draft.front_matter_source = "---\nrender_with_liquid: false\n---\n"
+    draft.front_matter = {"render_with_liquid": False}
+    draft.body = "`{{ site.title }}`"
+    assert "{{ site.title }}" in store(draft).html
+
+
+def test_the_site_s_defaults_count_when_a_stored_post_is_rendered(draft, site):
+    values = {"scope": {"path": ""}, "values": {"render_with_liquid": False}}
+    site.config |= {"defaults": [values]}
+    site.save()
+    draft.body = "`{{ site.title }}`"
+    assert "{{ site.title }}" in store(draft).html
