@@ -11,11 +11,19 @@ from blog.markup.kramdown.patterns import ID_NAME
 
 _CLASS = r"\.([^ \t\n\r\f\v.#]+)"
 _ID = r"#([A-Za-z][A-Za-z0-9_:-]*)"
+# A value goes up to the first of its quotes that ends the word, so it may hold others; an
+# escaped quote ends it only where no other does.
+_VALUE = (
+    r"{q}(?P<{name}>(?>\\[}}{q}]|[^}}])*?){q}(?=[ \t\n\r\f\v]|\Z)"
+    r"|{q}(?P<{name}_loose>(?:\\\}}|[^}}])*?){q}"
+)
+_DOUBLE = _VALUE.format(q='"', name="double")
+_SINGLE = _VALUE.format(q="'", name="single")
 _ANY = re.compile(
     rf"(?:\A|[ \t\n\r\f\v])(?:"
-    rf"({ID_NAME})=(?:\"((?:\\\}}|\\\"|[^}}\"])*?)\"|'((?:\\\}}|\\'|[^}}'])*?)')"
-    rf"|({ID_NAME})"
-    rf"|((?:{_ID}|{_CLASS})+)"
+    rf"(?P<key>{ID_NAME})=(?:{_DOUBLE}|{_SINGLE})"
+    rf"|(?P<reference>{ID_NAME})"
+    rf"|(?P<short>(?:{_ID}|{_CLASS})+)"
     rf")(?=[ \t\n\r\f\v]|\Z)"
 )
 _ID_OR_CLASS = re.compile(rf"{_ID}|{_CLASS}")
@@ -34,17 +42,23 @@ def parse_attribute_list(text: str, into: AttributeList, warn: Callable[[str], N
     found = False
     for match in _ANY.finditer(text):
         found = True
-        key, double, single, reference, short = match.group(1, 2, 3, 4, 5)
+        key, reference, short = match.group("key", "reference", "short")
         if reference:
             into.setdefault(REFS, []).append(reference)
         elif short:
             _read_short_forms(short, into)
-        elif double is not None:
-            into[key] = _UNESCAPE['"'].sub(r"\1", double)
         else:
-            into[key] = _UNESCAPE["'"].sub(r"\1", single)
+            into[key] = _value(match)
     if not found:
         warn(f"No or invalid attributes found in IAL/ALD content: {text}")
+
+
+def _value(match: re.Match[str]) -> str:
+    for quote, name in (('"', "double"), ("'", "single")):
+        strict, loose = match.group(name, f"{name}_loose")
+        if strict is not None or loose is not None:
+            return _UNESCAPE[quote].sub(r"\1", loose if strict is None else strict)
+    return ""
 
 
 def _read_short_forms(text: str, into: AttributeList) -> None:

@@ -11,8 +11,8 @@ from blog.markup.kramdown.options import OPTIONS, OTHER_OUTPUTS, OptionError, pa
 from blog.markup.kramdown.parser import Parser
 from blog.markup.kramdown.patterns import LINE_SPACE, OPTIONAL_INDENT, WORD
 
-_LIST = r"[^}]{0,2000}?(?:\}(?<=\\\})[^}]{0,2000}?)*?"
-START = rf"\{{::({WORD}+)(?:[ \t\n\r\f\v]({_LIST})|)(/)?(?<!\\)\}}"
+_LIST = r"(?:\\\}|[^}]){0,2000}?"
+START = rf"\{{::({WORD}+)(?:[ \t\n\r\f\v]({_LIST})|)(/)?\}}"
 STOP = r"\{:/(%s)?\}"
 
 

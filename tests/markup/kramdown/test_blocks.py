@@ -98,6 +98,8 @@ TABLES = [
 ]
 
 OTHERS = [
+    ("[a]: b 'c' d'\n\n[a]", """<p><a href="b" title="c' d">a</a></p>"""),
+    ("[a]: <b> \n 'c'\n\n[a]", '<p><a href="b" title="c">a</a></p>'),
     ("---", "<hr />"),
     ("~~~~\na\n~~~", '<pre><code class="language-~">a\n</code></pre>'),
     ("{:.spent}\n|\na", "<p>| a</p>"),

@@ -85,6 +85,8 @@ def test_steps_grow_with_the_length_of_the_text(unit):
         "".join("`" * (number % 50 + 1) + " " for number in range(400)),
         "".join("  " * depth + "* x\n" for depth in range(500)),
         "> " * 10000,
+        "[a]: a" + " " * 10000 + "b",
+        'a\n{: k="' + '\\"' * 900 + "x}",
         "* " * 5000,
         ("a" * 1000) * 1000,
     ],
