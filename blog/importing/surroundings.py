@@ -82,7 +82,15 @@ class TreeSite:
 
     def _records(self) -> Iterator[Record]:
         for document in self.tree.documents:
+            if self._is_to_come(document):
+                continue
             yield record_of(document) | {"format": document.format}
+
+    def _is_to_come(self, document: Document) -> bool:
+        """Whether Jekyll would leave the document out because its date lies ahead."""
+        if document.kind == "page" or document.date is None or self.tree.config.get("future"):
+            return False
+        return document.date > self.library.now
 
     def _html(self, record: Record) -> str:
         """Return what ``post.content`` is; a document that asks for itself gets its source."""

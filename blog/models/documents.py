@@ -119,6 +119,8 @@ class Document(models.Model):
     citations = models.JSONField(default=list, blank=True, editable=False)
     pictures = models.JSONField(default=list, blank=True, editable=False)
     links = models.JSONField(default=list, blank=True, editable=False)
+    # Whether Liquid asks for other documents, so that it changes when they do.
+    lists_documents = models.BooleanField(default=False, editable=False, db_index=True)
     ids = models.JSONField(default=list, blank=True, editable=False)
     removed = models.JSONField(default=list, blank=True, editable=False)
     warnings = models.JSONField(default=list, blank=True, editable=False)

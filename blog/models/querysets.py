@@ -8,8 +8,8 @@ from django.utils import timezone
 
 # Columns that lists never show and that make a row heavy.
 _HEAVY = (
-    "body", "incoming", "front_matter", "front_matter_source", "html", "text", "contents", "citations",
-    "pictures", "links", "ids", "removed", "warnings",
+    "body", "incoming", "front_matter", "front_matter_source", "html", "text", "contents",
+    "citations", "pictures", "links", "ids", "removed", "warnings",
 )  # fmt: skip
 
 

@@ -1,7 +1,14 @@
 """From a source to a stored post: the only writer of rendered fields."""
 
 from blog.publishing.front_matter import jsonable
-from blog.publishing.storing import AddressTaken, preview, rerender, store, stored_names
+from blog.publishing.storing import (
+    AddressTaken,
+    preview,
+    refresh_lists,
+    rerender,
+    store,
+    stored_names,
+)
 from blog.publishing.surroundings import own_hosts
 
 __all__ = [
@@ -9,6 +16,7 @@ __all__ = [
     "jsonable",
     "own_hosts",
     "preview",
+    "refresh_lists",
     "rerender",
     "store",
     "stored_names",

@@ -21,7 +21,7 @@ from blog.models import Asset, Category, Document, Redirect, SiteConfiguration
 from blog.models.documents import RENDERED_FIELDS
 from blog.publishing.front_matter import write_front_matter
 from blog.publishing.placing import place
-from blog.publishing.surroundings import StoredSite
+from blog.publishing.surroundings import StoredSite, asks_for_documents
 
 
 class AddressTaken(ValueError):
@@ -66,6 +66,7 @@ def store(
         if edited:
             write_front_matter(document, before, names, names_before, site)
             document.edited_at = timezone.now()
+        by_hand = surroundings is None
         if surroundings is None:
             surroundings = StoredSite(site).around(document, categories, tags)
         article = fill(document, surroundings, article)
@@ -74,7 +75,16 @@ def store(
         references.record(document, article.references)
         _record_pictures(document, article, site, surroundings)
         _keep_former_address(document, before)
+        if by_hand:
+            refresh_lists(document)
     return document
+
+
+def refresh_lists(changed: Document) -> int:
+    """Render the documents again whose Liquid asks for others, ``changed`` being one of these;
+    return how many changed.
+    """
+    return rerender(Document.objects.filter(lists_documents=True).exclude(pk=changed.pk))
 
 
 def preview(
@@ -106,9 +116,7 @@ def rerender(documents: Iterable[Document]) -> int:
     return changed
 
 
-def fill(
-    document: Document, surroundings: Surroundings, article: Article | None = None
-) -> Article:
+def fill(document: Document, surroundings: Surroundings, article: Article | None = None) -> Article:
     """Set the rendered fields of ``document`` from ``article``, or from its body rendered;
     return the article.
     """
@@ -117,6 +125,7 @@ def fill(
         form = cast(Literal["kramdown", "html"], document.format)
         source = Source(document.body, document.source_path, first_line, form)
         article = render(parse(source, surroundings))
+    document.lists_documents = asks_for_documents(document.body)
     document.html = article.html
     document.excerpt, document.summary = article.excerpt, article.summary
     document.text = article.text

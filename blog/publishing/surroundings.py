@@ -1,5 +1,6 @@
 """What rendering may know of the stored site around a document."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC
 from functools import cached_property
@@ -8,13 +9,24 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from blog.jekyll.config import DEFAULTS, merged
 from blog.jekyll.defaults import Defaults
 from blog.jekyll.values import Library, Page, Record, Site, page, variables
 from blog.markup.article import ImageFile, Surroundings
 from blog.models import Asset, Document, SiteConfiguration
+
+_LISTS = re.compile(
+    r"\{[{%][^{}%]*\bsite\.(?!url\b|baseurl\b|title\b|description\b|data\b|author\b|time\b)\w"
+    r"|\{%-?\s*(?:post_url|link)\s|\bpage\.(?:next|previous)\b"
+)
+
+
+def asks_for_documents(body: str) -> bool:
+    """Whether the Liquid of ``body`` may show what other documents hold or where they are."""
+    return _LISTS.search(body) is not None
 
 
 class StoredSite:
@@ -69,7 +81,7 @@ class StoredSite:
         """Everything that Liquid's ``site`` is filled from; rows are read when it is asked."""
         return Library(
             config=self.site.config,
-            records=lambda: _records(Document.objects.all()),
+            records=lambda: _records(Document.objects.exclude(_to_come())),
             data=lambda: self.site.data,
             files=_files,
             zone=self.site.time_zone or UTC,
@@ -124,7 +136,8 @@ def record_of(document: Document, categories: Sequence[str], tags: Sequence[str]
         "body": document.body,
         "html": document.html,
         "output": document.path is not None,
-        "published": document.status == Document.Status.PUBLISHED,
+        "published": document.front_matter.get("published") is not False
+        and document.status != Document.Status.DRAFT,
     }
 
 
@@ -133,6 +146,11 @@ def kind_of(document: Document) -> str:
     if document.is_post:
         return "draft" if document.status == Document.Status.DRAFT else "post"
     return f"collection:{document.collection}" if document.collection else "page"
+
+
+def _to_come() -> Q:
+    """Return the condition of what is scheduled, which Jekyll would not know of either."""
+    return Q(published_at__gt=timezone.now()) & ~Q(kind=Document.Kind.PAGE)
 
 
 def _records(documents: QuerySet[Document]) -> Iterator[Record]:

@@ -1,6 +1,9 @@
 """Storing a document: everything follows its text, or nothing changes."""
 
+import datetime as dt
+
 import pytest
+from django.utils import timezone
 
 from blog.models import Document, Link, Redirect
 from blog.publishing import AddressTaken, preview, rerender, store
@@ -143,3 +146,22 @@ def test_the_site_s_defaults_count_when_a_stored_post_is_rendered(draft, site):
     site.save()
     draft.body = "`{{ site.title }}`"
     assert "{{ site.title }}" in store(draft).html
+
+
+LISTING = "{% for post in site.posts %}- {{ post.title }}\n{% endfor %}"
+
+
+def test_a_page_that_lists_posts_follows_a_new_post(site, draft):
+    page = store(Document(kind="page", title="모두", status="published", body=LISTING))
+    assert "새 글" not in page.html
+    draft.status = "published"
+    store(draft)
+    page.refresh_from_db()
+    assert "새 글" in page.html
+
+
+def test_a_scheduled_post_is_in_no_list_before_its_time(site, draft):
+    draft.status, draft.published_at = "published", timezone.now() + dt.timedelta(days=1)
+    store(draft)
+    page = store(Document(kind="page", title="모두", status="published", body=LISTING))
+    assert "새 글" not in page.html
