@@ -1,0 +1,1 @@
+"""Mokcha: a dynamic blog for people with years of Jekyll posts."""

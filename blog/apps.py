@@ -13,7 +13,23 @@ class BlogConfig(AppConfig):
     verbose_name = _("Blog")
 
     def ready(self) -> None:
-        """Say what may be commented on, and by what rules."""
+        """Say what may be commented on, and what follows when a document goes."""
+        self._let_readers_comment()
+        self._follow_deletions()
+
+    def _follow_deletions(self) -> None:
+        from django.db.models.signals import post_delete
+
+        from blog.models import Document, Page, Post
+        from blog.publishing import refresh_lists
+
+        def follow(instance: Document, **_: object) -> None:
+            refresh_lists(instance)
+
+        for model in (Document, Page, Post):
+            post_delete.connect(follow, sender=model, weak=False, dispatch_uid=f"lists {model}")
+
+    def _let_readers_comment(self) -> None:
         from django.contrib.auth import get_user_model
 
         from blog.markup import render_comment

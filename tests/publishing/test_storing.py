@@ -165,3 +165,11 @@ def test_a_scheduled_post_is_in_no_list_before_its_time(site, draft):
     store(draft)
     page = store(Document(kind="page", title="모두", status="published", body=LISTING))
     assert "새 글" not in page.html
+
+
+def test_a_page_that_lists_posts_follows_a_deletion(site, published):
+    page = store(Document(kind="page", title="모두", status="published", body=LISTING))
+    assert "새 글" in page.html
+    published.delete()
+    page.refresh_from_db()
+    assert "새 글" not in page.html
