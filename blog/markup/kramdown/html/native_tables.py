@@ -14,15 +14,14 @@ _CELLS = ("td", "th")
 def is_simple(table: Element) -> bool:
     """Whether a table has plain cells in equal rows of equal alignment."""
     rows = [_cells(row) for row in _named(table, ("tr",))]
-    if not rows or len({len(row) for row in rows}) != 1 or not rows[0]:
+    if len({len(row) for row in rows}) > 1:
         return False
-    cells = [cell for row in rows for cell in row]
     if not all(_holds_phrases(cell) for cell in _named(table, _CELLS)):
         return False
     alignments = [[_alignment(cell) for cell in row] for row in rows]
     if any(alignment in ("justify", "inherit") for row in alignments for alignment in row):
         return False
-    return bool(cells) and all(row == alignments[0] for row in alignments) and _has_parts(table)
+    return all(row == alignments[0] for row in alignments) and _has_parts(table)
 
 
 def _cells(row: Element) -> list[Element]:
