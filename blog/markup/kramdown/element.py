@@ -9,6 +9,10 @@ SPAN_TYPES = names(
     "text a br img codespan footnote em strong entity typographic_sym smart_quote abbreviation"
 )
 
+_LEAVES = names("text entity smart_quote typographic_sym br")
+_NO_CHILDREN: Any = ()
+"""Shared by all leaves: a list for each of them would keep the garbage collector busy."""
+
 
 class Element:
     """One node: a type, a value or children, HTML attributes, options and a source line.
@@ -31,7 +35,7 @@ class Element:
         self.type = type
         self.value = value
         self.attr: dict[str, Any] = {} if attr is None else attr
-        self.children: list[Any] = []
+        self.children: list[Any] = _NO_CHILDREN if type in _LEAVES else []
         self.line = line
         self.options: dict[str, Any] = {} if options is None else options
 
@@ -58,5 +62,6 @@ class Element:
     def copy(self) -> "Element":
         """A copy of this element and of everything below it."""
         twin = Element(self.type, self.value, dict(self.attr), self.line, dict(self.options))
-        twin.children = [child.copy() for child in self.children]
+        if self.children:
+            twin.children = [child.copy() for child in self.children]
         return twin

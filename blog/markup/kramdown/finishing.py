@@ -118,7 +118,8 @@ def mark_abbreviations(element: Element, pattern: re.Pattern[str]) -> None:
         if child.type == "text":
             children.extend(_split_text(child, pattern))
         else:
-            mark_abbreviations(child, pattern)
+            if child.children:
+                mark_abbreviations(child, pattern)
             children.append(child)
     element.children = children
 
@@ -159,7 +160,7 @@ def _finish_gfm_element(element: Element, line_end: str, ids: IdMaker | None) ->
             continue
         if child.type == "header" and ids is not None and "id" not in child.attr:
             child.attr["id"] = ids.gfm_id(child.options["raw_text"])
-        else:
+        elif child.children:
             _finish_gfm_element(child, line_end, ids)
     element.children = children
 
