@@ -11,6 +11,8 @@ from django.urls import reverse
 
 from blog.models import Document
 
+LISTS = ["home", "archive", "categories", "tags", "sources"]
+
 
 class _SiteMap(Sitemap):
     """A part of the map, on the host that ``SITE_URL`` names."""
@@ -26,9 +28,10 @@ class DocumentSitemap(_SiteMap):
     """Every public document."""
 
     def items(self) -> QuerySet[Any]:
-        """Return the documents, light."""
+        """Return the documents, light; the lists that some introduce are named anyway."""
         fields = ("path", "updated_at", "published_at")
-        return Document.objects.public().only(*fields).order_by("path")
+        lists = [f"/{name}/" for name in LISTS]
+        return Document.objects.public().exclude(path__in=lists).only(*fields).order_by("path")
 
     def lastmod(self, item: Document) -> dt.datetime | None:
         """Return when the author last changed the document."""
@@ -40,7 +43,7 @@ class ListSitemap(_SiteMap):
 
     def items(self) -> list[str]:
         """Return the names of the lists' routes."""
-        return ["home", "archive", "categories", "tags", "sources"]
+        return LISTS
 
     def location(self, item: str) -> str:
         """Return the address of a list."""

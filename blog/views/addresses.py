@@ -13,6 +13,7 @@ from blog.site import SiteRequest, address_of, page_address, page_number, page_p
 from blog.views.articles import article_response
 from blog.views.assets import asset_response, assets_with_users
 from blog.views.lists import home
+from blog.views.terms import former_address, named
 
 _MOST_HOPS = 5
 
@@ -63,16 +64,24 @@ def _moved(request: SiteRequest, path: str) -> HttpResponseBase | None:
 def _fixed(request: SiteRequest, path: str) -> HttpResponseBase:
     """Lead another spelling of a fixed page to it; nothing else is left to try."""
     for spelling in spellings(path):
-        if spelling != path and _is_fixed(spelling):
-            return _to(request, address_of(spelling))
+        if spelling != path and (target := _fixed_address(spelling)):
+            return _to(request, target)
+    term = former_address(request.configuration, unicodedata.normalize("NFC", path))
+    if term:
+        return _to(request, term)
     raise Http404(path)
 
 
-def _is_fixed(path: str) -> bool:
+def _fixed_address(path: str) -> str:
+    """Return the address of the fixed page that ``path`` names, "" where it names none."""
     try:
-        return resolve(path).url_name != "address"
+        match = resolve(path)
     except Resolver404:
-        return False
+        return ""
+    if match.url_name in {"tag", "category"}:  # in one step to the name as it is spelled
+        term = named(match.url_name, match.kwargs["slug"])
+        return term.get_absolute_url() if term else ""
+    return "" if match.url_name == "address" else address_of(path)
 
 
 def redirect_target(document: Document) -> str:

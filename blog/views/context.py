@@ -7,11 +7,15 @@ from django.urls import get_script_prefix
 from django.utils.functional import SimpleLazyObject
 
 from blog.models import Page, SiteConfiguration
+from blog.views.introductions import document_at
 from blog.views.stylesheet import stylesheet_address
 
 _MOST_ENTRIES = 6
 _NO_ENTRIES = frozenset(
-    {"/", "/404.html", "/index.html", "/tags/", "/categories/", "/archive/", "/search/"}
+    {
+        *("/", "/404.html", "/index.html"),
+        *("/tags/", "/categories/", "/archive/", "/search/", "/sources/"),
+    }
 )
 
 
@@ -23,12 +27,15 @@ class Entry(NamedTuple):
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """Return the site, its navigation (asked for only where a template shows it), its theme."""
+    """Return the site and its theme; its navigation and the introduction of a list are asked
+    for only where a template shows them.
+    """
     configuration = getattr(request, "configuration", None) or SiteConfiguration()
     return {
         "site": configuration,
         "navigation": SimpleLazyObject(lambda: navigation(configuration)),
         "stylesheet": stylesheet_address(),
+        "introduction": SimpleLazyObject(lambda: document_at(request.path_info)),
     }
 
 

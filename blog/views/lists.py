@@ -1,19 +1,22 @@
 """Lists of posts: home, categories, tags."""
 
-import unicodedata
 from typing import Any
 
 from django.core.paginator import Page as Portion
 from django.core.paginator import Paginator
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from blog.models import Category, Post, Tag
+from blog.models import Post
 from blog.site import SiteRequest, absolute, page_address, page_size
+from blog.views.introductions import document_at
+from blog.views.terms import anchored, counted, named
+
+_PLURALS = {"tag": "tags", "category": "categories"}
+_OWN_IDS = frozenset({"main", "q"})  # of the page around a list
 
 
 def portion_of(rows: QuerySet[Any], number: Any, size: int) -> Portion[Any]:
@@ -53,62 +56,53 @@ def home(request: SiteRequest, number: int = 1) -> HttpResponse:
     return render(request, "blog/home.html", context)
 
 
-def _public_posts(path: str) -> Q:
-    """Return the condition that the documents at ``path`` are public posts."""
-    now = timezone.now()
-    due = Q(**{f"{path}__published_at__isnull": True}) | Q(**{f"{path}__published_at__lte": now})
-    fields = {"kind": "post", "status": "published", "path__isnull": False}
-    return due & Q(**{f"{path}__{field}": value for field, value in fields.items()})
-
-
-def _counted(terms: QuerySet[Any], path: str) -> QuerySet[Any]:
-    """Return the ``terms`` that public posts have, each with the number of them."""
-    posts = Count(path, filter=_public_posts(path), distinct=True)
-    return terms.annotate(posts=posts).filter(posts__gt=0)
-
-
 @require_safe
 def categories(request: SiteRequest) -> HttpResponse:
     """Show the categories, in the order that their editor gave them."""
-    terms = _counted(Category.objects.order_by("position", "name"), "documents")
-    return render(request, "blog/categories.html", {"terms": terms})
+    return _terms(request, "category", "position", "name")
 
 
 @require_safe
 def tags(request: SiteRequest) -> HttpResponse:
     """Show the tags, those of most posts first."""
-    terms = _counted(Tag.objects.all(), "tagged__content_object")
-    return render(request, "blog/tags.html", {"terms": terms.order_by("-posts", F("name").asc())})
+    return _terms(request, "tag", "-posts", "name")
+
+
+def _terms(request: SiteRequest, kind: str, *order: str) -> HttpResponse:
+    introduction = document_at(request.path_info)
+    taken = {*_OWN_IDS, *(introduction.ids if introduction else ())}
+    terms = anchored(counted(kind).order_by(*order), taken)
+    return render(
+        request, f"blog/{_PLURALS[kind]}.html", {"terms": terms, "introduction": introduction}
+    )
 
 
 @require_safe
 def category(request: SiteRequest, slug: str) -> HttpResponse:
     """Show the posts of one category."""
-    return _term(request, Category, "categories", slug)
+    return _term(request, "category", slug)
 
 
 @require_safe
 def tag(request: SiteRequest, slug: str) -> HttpResponse:
     """Show the posts of one tag."""
-    return _term(request, Tag, "tags", slug)
+    return _term(request, "tag", slug)
 
 
-def _term(request: SiteRequest, model: Any, field: str, slug: str) -> HttpResponse:
-    name = model._meta.model_name
-    composed = unicodedata.normalize("NFC", slug)
-    if composed != slug:
-        return redirect(name, composed, permanent=True)
-    term = model.objects.filter(slug=slug).first()
-    posts = Post.objects.public().filter(**{field: term}).newest_first().for_lists()
+def _term(request: SiteRequest, kind: str, asked: str) -> HttpResponse:
+    term = named(kind, asked)
+    if term is None:
+        raise Http404(asked)
+    if term.slug != asked:
+        return redirect(term, permanent=True)
+    posts = Post.objects.public().filter(**{_PLURALS[kind]: term}).newest_first().for_lists()
     portion = portion_of(posts, request.GET.get("page", 1), page_size(request.configuration))
-    if term is None or not portion.paginator.count:
-        raise Http404(slug)
-    address = reverse(name, args=[slug])
+    address = term.get_absolute_url()
     context = {
         "term": term,
-        "kind": name,
+        "kind": kind,
         "portion": portion,
-        "feed": reverse(f"{name}_feed", args=[slug]),
+        "feed": reverse(f"{kind}_feed", args=[term.slug]),
         "canonical": absolute(address),
     }
     return render(request, "blog/term.html", context | page_links(address, portion))

@@ -1,0 +1,8 @@
+"""An author's page that stands where Mokcha makes a list: its text introduces the list."""
+
+from blog.models import Document
+
+
+def document_at(path: str) -> Document | None:
+    """Return the public document whose address ``path`` is, None where there is none."""
+    return Document.objects.public().filter(path=path).first()
