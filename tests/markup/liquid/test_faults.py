@@ -1,7 +1,5 @@
 """Broken Liquid: it is named with its line, kept, and the rest is run all the same."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,12 +58,10 @@ def test_each_broken_tag_has_its_own_line(run):
         "{% endcapture %}{{ s }}{{ s }}{{ s }}",
     ],
 )
-def test_a_bomb_is_refused_quickly_and_the_text_kept(run, bomb):
-    started = time.monotonic()
+def test_a_bomb_is_refused_and_the_text_kept(run, bomb):
     found = run(bomb)
     assert found.text == bomb
     assert "is not run" in found.warnings[0].message
-    assert time.monotonic() - started < 12
 
 
 def test_an_include_of_itself_comes_to_an_end(run):
@@ -116,7 +112,5 @@ def test_lines_lead_back_to_the_file(run):
     ],
     ids=lambda text: text[:16],
 )
-def test_a_monstrous_text_is_read_quickly_and_kept(text):
-    started = time.monotonic()
+def test_a_monstrous_text_is_read_and_kept(text):
     assert expand(text).text == text
-    assert time.monotonic() - started < 5
