@@ -6,6 +6,7 @@ from blog.models.documents import Document, Page, Post
 from blog.models.imports import Import
 from blog.models.redirects import Redirect
 from blog.models.references import Link, Reference
+from blog.models.search import SearchEntry, Unfound
 from blog.models.site import SiteConfiguration
 from blog.models.tags import Tag, TaggedDocument
 
@@ -20,7 +21,9 @@ __all__ = [
     "Post",
     "Redirect",
     "Reference",
+    "SearchEntry",
     "SiteConfiguration",
     "Tag",
     "TaggedDocument",
+    "Unfound",
 ]

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from blog import references
+from blog import references, search
 from blog.markup import parse, render
 from blog.markup.article import Article, Source, Surroundings
 from blog.media import record_uses, site_path
@@ -74,6 +74,7 @@ def store(
         _write_names(document, names, names_before)
         references.record(document, article.references)
         _record_pictures(document, article, site, surroundings)
+        search.index(document, site.time_zone)
         _keep_former_address(document, before)
         if by_hand:
             refresh_lists(document)
@@ -112,6 +113,7 @@ def rerender(documents: Iterable[Document]) -> int:
             document.save(update_fields=[*RENDERED_FIELDS, "stored_at"])
             references.record(document, article.references)
             _record_pictures(document, article, site, surroundings)
+            search.index(document, site.time_zone)
             changed += 1
     return changed
 

@@ -1,0 +1,16 @@
+"""Search: one front, ``search``, over the full-text index of SQLite or PostgreSQL."""
+
+from blog.search.entries import index, rebuild
+from blog.search.searching import MOST_RESULTS, Hit, Results, search, suggest
+from blog.search.unfound import count_unfound
+
+__all__ = [
+    "MOST_RESULTS",
+    "Hit",
+    "Results",
+    "count_unfound",
+    "index",
+    "rebuild",
+    "search",
+    "suggest",
+]

@@ -1,0 +1,135 @@
+"""One chunk of a query as an expression, and as a pattern that marks it in a text."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
+
+from blog.search.expressions import Expression, Token, either, every
+from blog.search.folding import (
+    initials,
+    is_consonant,
+    split_clusters,
+    still_typed,
+    syllables_of,
+)
+from blog.search.words import (
+    Run,
+    consonants_split,
+    grams,
+    has_consonants,
+    neighbours,
+    runs,
+    stem,
+    whole,
+)
+
+# Korean leaves or omits blanks in compounds: 애플실리콘 may stand as 애플 실리콘. A part has two
+# syllables at least, or every word would be found across the gap of two others.
+_SHORTEST_PART, _LONGEST_COMPOUND = 2, 8
+_BETWEEN = r"[\W_]{0,3}"
+# Particles that a reader may type behind a word, the longest first.
+_PARTICLES = (
+    "에게서", "에서는", "으로는", "으로서", "으로써", "이라는", "이라고", "에서의", "에서",
+    "에게", "에는", "으로", "까지", "부터", "처럼", "보다", "하고", "이랑", "이나", "이란",
+    "라는", "라고", "와의", "과의", "은", "는", "이", "가", "을", "를", "의", "에", "로", "와",
+    "과", "도", "만",
+)  # fmt: skip
+
+
+def asked(chunk: str) -> Expression | None:
+    """Return what asks for a folded ``chunk`` without blanks; None where it has no letters."""
+    return _in_a_row(list(runs(chunk)), _word)
+
+
+def asked_exactly(phrase: str) -> Expression | None:
+    """Return what asks for the words of a folded ``phrase`` as written and in a row."""
+
+    def word(run: Run) -> Expression:
+        return every(_syllables(run.text)) if run.cjk else Token(whole(run.text))
+
+    return _in_a_row(list(runs(phrase)), word)
+
+
+def asked_while_typing(chunk: str) -> Expression | None:
+    """Return what asks for a folded ``chunk`` whose end is still being typed."""
+    parts = list(runs(chunk))
+
+    def word(run: Run) -> Expression:
+        return _unfinished(run) if run is parts[-1] else _word(run)
+
+    if len(parts) > 1:  # the neighbour is not known before the end is
+        return every(map(word, parts))
+    return word(parts[0]) if parts else None
+
+
+def _in_a_row(parts: list[Run], word: Callable[[Run], Expression]) -> Expression | None:
+    rows = (Token(neighbours(left, right)) for left, right in pairwise(parts))
+    return every([*map(word, parts), *rows]) if parts else None
+
+
+def _word(run: Run) -> Expression:
+    if run.cjk:
+        return either([every(_syllables(run.text)), *_with_a_gap(run.text)])
+    return Token(stem(run.text))
+
+
+def _syllables(text: str) -> Iterable[Token]:
+    """Return the tokens of a run of syllables, some of whose initials may stand alone."""
+    if not has_consonants(text):
+        return map(Token, grams(text))
+    by_sound = [gram for part in initials(text).split() for gram in grams(part)]
+    written = [part for part in consonants_split(text) if not has_consonants(part)]
+    return map(Token, [*by_sound, *(gram for part in written for gram in grams(part))])
+
+
+def _with_a_gap(text: str) -> Iterator[Expression]:
+    if has_consonants(text) or len(text) > _LONGEST_COMPOUND:
+        return
+    for place in range(_SHORTEST_PART, len(text) - _SHORTEST_PART + 1):
+        left, right = Run(text[:place], cjk=True), Run(text[place:], cjk=True)
+        parts = [*grams(left.text), neighbours(left, right), *grams(right.text)]
+        yield every(map(Token, parts))
+
+
+def _unfinished(run: Run) -> Expression:
+    if not run.cjk:
+        return either([Token(stem(run.text)), Token(run.text.translate(_NO_SIGNS), prefix=True)])
+    if has_consonants(run.text):
+        return every(_syllables(run.text))
+    *done, last = grams(run.text)
+    ends = either(Token(last[:-1] + end) for end in still_typed(last[-1]))
+    return every([*map(Token, done), ends])
+
+
+_NO_SIGNS = str.maketrans("", "", "'+#")
+
+
+def without_particle(chunk: str) -> str:
+    """Return a folded ``chunk`` without the particle at its end; without one, as it is."""
+    for particle in _PARTICLES:
+        if chunk.endswith(particle) and len(chunk) > len(particle):
+            return chunk.removesuffix(particle)
+    return chunk
+
+
+def pattern(chunk: str) -> str:
+    """Return a regular expression that finds a folded ``chunk`` or phrase in folded text."""
+    return _BETWEEN.join(_run_pattern(run) for run in runs(chunk))
+
+
+def _run_pattern(run: Run) -> str:
+    if run.cjk:
+        gap = r"\s?" if len(run.text) >= 2 * _SHORTEST_PART else ""
+        return gap.join(map(_letter_pattern, split_clusters(run.text)))
+    stemmed = stem(run.text)
+    begin = stemmed[:-1] if len(stemmed) > 3 and stemmed.endswith("i") else stemmed
+    if not run.text.startswith(begin):
+        return re.escape(run.text)
+    end = r"\w*" if run.text[-1].isalpha() else re.escape(run.text[len(begin) :])
+    return rf"(?<![^\W_]){re.escape(begin)}{end}"
+
+
+def _letter_pattern(letter: str) -> str:
+    if is_consonant(letter):
+        return f"[{letter}{syllables_of(letter)}]"
+    return re.escape(letter)
