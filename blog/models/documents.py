@@ -1,6 +1,7 @@
 """Documents: the posts, pages and collection documents of a site, source and rendering."""
 
 import datetime as dt
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -84,6 +85,8 @@ class Document(models.Model):
     description = models.TextField(_("description"), blank=True)
     lang = models.CharField(_("language"), max_length=35, blank=True)
     layout = models.CharField(_("layout"), max_length=100, blank=True)
+    # What the front matter says of a series, in a column that can be asked for.
+    series = models.CharField(max_length=200, blank=True, db_index=True, editable=False)
     comments = models.BooleanField(_("comments"), default=False)
     categories = models.ManyToManyField(
         Category,
@@ -139,6 +142,11 @@ class Document(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the document with the series that its front matter names."""
+        self.series = series_of(self.front_matter)
+        super().save(*args, **kwargs)
+
     def get_absolute_url(self) -> str:
         """Return the address of the document on this site, percent-encoded."""
         return get_script_prefix().rstrip("/") + iri_to_uri(_escaped(self.path or ""))
@@ -158,6 +166,18 @@ class Document(models.Model):
             return self.published_at.astimezone(zone)
         offset = dt.timedelta(minutes=self.date_offset or 0)
         return self.published_at.astimezone(dt.timezone(offset))
+
+
+def series_of(front_matter: dict[str, Any]) -> str:
+    """Return the name of the series that ``series`` of a front matter gives: a text, a list
+    whose first entry counts, or a mapping with ``name`` or ``title``; "" where it gives none.
+    """
+    value = front_matter.get("series")
+    value = value[0] if isinstance(value, list) and value else value
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("title")
+    named = isinstance(value, str | int | float) and not isinstance(value, bool)
+    return " ".join(str(value).split())[:200] if named else ""
 
 
 def _escaped(path: str) -> str:

@@ -1,6 +1,10 @@
 """Former and other addresses."""
 
+from typing import Any
+
 from django.db import models
+from django.db.models.signals import pre_delete
+from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 
 from blog.models.documents import Document
@@ -37,3 +41,28 @@ class Redirect(models.Model):
 
     def __str__(self) -> str:
         return self.path
+
+
+class Gone(models.Model):
+    """An address that a reader could open until its document was deleted; it answers 410."""
+
+    path = models.CharField(_("address"), max_length=700, unique=True)
+    since = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("deleted address")
+        verbose_name_plural = _("deleted addresses")
+        ordering = ["path"]
+        default_permissions = ("view", "delete")
+
+    def __str__(self) -> str:
+        return self.path
+
+
+@receiver(pre_delete)
+def _remember(sender: type[models.Model], instance: Any, **_kept: Any) -> None:
+    """Note the addresses of a public document, its former ones too, before they vanish."""
+    if issubclass(sender, Document) and Document.objects.public().filter(pk=instance.pk).exists():
+        former = instance.redirects.values_list("path", flat=True)
+        gone = [Gone(path=path) for path in (instance.path, *former)]
+        Gone.objects.bulk_create(gone, ignore_conflicts=True)

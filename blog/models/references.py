@@ -77,3 +77,21 @@ class Reference(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.link.url
+
+
+class InternalLink(models.Model):
+    """That a document links to a place on this site: the other side of it is a backlink."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="internal_links")
+    # As the text has it, reduced to what all spellings of an address share.
+    place = models.CharField(max_length=700, db_index=True)
+
+    class Meta:
+        verbose_name = _("link inside the site")
+        verbose_name_plural = _("links inside the site")
+        constraints = [
+            models.UniqueConstraint(fields=["document", "place"], name="one_link_to_a_place")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document}: {self.place}"

@@ -1,5 +1,6 @@
-"""The ledger of cited links."""
+"""The ledger of cited links, and of links between documents."""
 
+from blog.references.backlinks import linking_to
 from blog.references.ledger import forget_uncited, record
 
-__all__ = ["forget_uncited", "record"]
+__all__ = ["forget_uncited", "linking_to", "record"]

@@ -5,13 +5,16 @@ from collections.abc import Iterable, Mapping
 from blog.markup.article import Citation
 from blog.models import Document, Link, Reference
 from blog.models.references import digest_of, host_of
+from blog.references.backlinks import record_links
 
 
 def record(document: Document, citations: Iterable[Citation]) -> None:
     """Make the stored references of ``document`` those of ``citations``; write only what differs.
 
-    A link keeps the title and byline that it was first cited with, unless it had none.
+    A link keeps the title and byline that it was first cited with, unless it had none. What the
+    document links to on this site is written too, for the backlinks of the other side.
     """
+    record_links(document)
     citations = list(citations)
     links = _links(citations)
     wanted = {

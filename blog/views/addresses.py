@@ -9,9 +9,11 @@ from django.urls import Resolver404, get_script_prefix, resolve
 from django.views.decorators.http import require_safe
 
 from blog.models import Document, Redirect
+from blog.models.redirects import Gone
 from blog.site import SiteRequest, address_of, page_address, page_number, page_path
 from blog.views.articles import article_response
 from blog.views.assets import asset_response, assets_with_users
+from blog.views.errors import gone
 from blog.views.lists import home
 from blog.views.terms import former_address, named
 
@@ -21,7 +23,7 @@ _MOST_HOPS = 5
 @require_safe
 def address(request: SiteRequest, path: str) -> HttpResponseBase:
     """Answer ``/path``: the document or file that stands there, one redirect to where it
-    stands, or 404.
+    stands, 410 where a document was deleted, or 404.
     """
     path = "/" + path
     number = page_number(request.configuration, path)
@@ -69,6 +71,8 @@ def _fixed(request: SiteRequest, path: str) -> HttpResponseBase:
     term = former_address(request.configuration, unicodedata.normalize("NFC", path))
     if term:
         return _to(request, term)
+    if Gone.objects.filter(path__in=spellings(path)).exists():
+        return gone(request)
     raise Http404(path)
 
 

@@ -9,8 +9,12 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
 from blog.models import Document, Post, SiteConfiguration
+from blog.references import linking_to
 from blog.site import SiteRequest, absolute, language_of
 from blog.views.reading_time import reading_minutes
+from blog.views.related import related_to, series_around
+
+_MOST_BACKLINKS = 30
 
 
 class Term(NamedTuple):
@@ -46,8 +50,8 @@ def article_response(
     context["categories"] = _terms(document, "categories", categories)
     context["tags"] = _terms(document, "tags", tags)
     context["preview"] = preview
-    if document.is_post and not preview:
-        context["newer"], context["older"] = _neighbours(document)
+    if not preview:
+        context |= _surroundings(document, request.configuration)
     response = render(request, "blog/article.html", context)
     if preview:
         add_never_cache_headers(response)
@@ -64,6 +68,22 @@ def _context(document: Document, site: SiteConfiguration) -> dict[str, Any]:
         "references": _sources(document),
         "picture": _first_picture(document),
         "has_embeds": "data-embed" in document.html,
+    }
+
+
+def _surroundings(document: Document, site: SiteConfiguration) -> dict[str, Any]:
+    """Return what else of the site belongs to the page of a stored document."""
+    fields = ("title", "path", "lang")
+    backlinks = linking_to(document, site.base_url).only(*fields)[:_MOST_BACKLINKS]
+    if not document.is_post:
+        return {"backlinks": backlinks}
+    newer, older = _neighbours(document)
+    return {
+        "backlinks": backlinks,
+        "newer": newer,
+        "older": older,
+        "series": series_around(document),
+        "related": related_to(document),
     }
 
 

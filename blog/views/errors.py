@@ -18,9 +18,22 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
     """Answer 404 with a search box and what may have been meant."""
+    return _missing(request, 404)
+
+
+def gone(request: HttpRequest) -> HttpResponse:
+    """Answer 410, for what stood here and was deleted, with the same."""
+    return _missing(request, 410)
+
+
+def _missing(request: HttpRequest, status: int) -> HttpResponse:
     words = _WORD.findall(unquote(request.path).rstrip("/").rpartition("/")[2])
-    context = {"query": " ".join(w for w in words if w != "html"), "suggestions": _near(words)}
-    return render(request, "404.html", context, status=404)
+    context = {
+        "status": status,
+        "query": " ".join(w for w in words if w != "html"),
+        "suggestions": _near(words),
+    }
+    return render(request, "404.html", context, status=status)
 
 
 def _near(words: list[str]) -> list[Document]:
