@@ -3,6 +3,8 @@
 import datetime as dt
 
 from django.apps import AppConfig
+from django.db import connections
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,8 +16,19 @@ class BlogConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what may be commented on, and what follows when a document goes."""
+        from blog import checks  # noqa: F401 -- they register themselves
+
         self._let_readers_comment()
         self._follow_deletions()
+        self._watch_what_readers_see()
+
+    def _watch_what_readers_see(self) -> None:
+        from blog import caching
+
+        def begin_generation(using: str, **_: object) -> None:
+            caching.install(connections[using])
+
+        post_migrate.connect(begin_generation, self, dispatch_uid="blog.caching", weak=False)
 
     def _follow_deletions(self) -> None:
         from django.db.models.signals import post_delete
@@ -32,8 +45,10 @@ class BlogConfig(AppConfig):
     def _let_readers_comment(self) -> None:
         from django.contrib.auth import get_user_model
 
+        from blog import exporting
         from blog.markup import render_comment
         from blog.models import Document, SiteConfiguration
+        from comments.exporting import exported
         from comments.registry import commentable
 
         def recipients(document: Document) -> list[str]:
@@ -55,5 +70,11 @@ class BlogConfig(AppConfig):
             zone=lambda document: (
                 SiteConfiguration.current().time_zone
                 or dt.timezone(dt.timedelta(minutes=document.date_offset or 0))
+            ),
+        )
+        exporting.register(
+            "comments",
+            lambda private: exported(
+                Document, lambda document: document.source_path, private=private
             ),
         )

@@ -38,17 +38,8 @@ DEFAULTS: Mapping[str, Any] = {
     "defaults": [],
     "plugins": [],
     "liquid": {"error_mode": "warn", "strict_filters": False, "strict_variables": False},
-    "kramdown": {
-        "auto_ids": True,
-        "toc_levels": [1, 2, 3, 4, 5, 6],
-        "entity_output": "as_char",
-        "smart_quotes": "lsquo,rsquo,ldquo,rdquo",
-        "input": "GFM",
-        "hard_wrap": False,
-        "guess_lang": True,
-        "footnote_nr": 1,
-        "show_warnings": False,
-    },
+    # Jekyll's own options for kramdown are the renderer's to know.
+    "kramdown": {},
 }
 
 DEFAULT_EXCLUDES = (
