@@ -1,5 +1,6 @@
 """One document of a Jekyll tree into one row, all of it or nothing."""
 
+import hashlib
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from blog.markup.article import Article, Surroundings
 from blog.media import site_path
 from blog.models import Document
 from blog.publishing import AddressTaken, jsonable, rerender, store
+from blog.publishing.surroundings import asks_for_documents
 
 _PAGES = {".html", ".htm", ".xhtml"}
 # What the report on an unchanged document needs.
@@ -34,7 +36,8 @@ class DocumentImporter:
     ``surroundings`` answers what rendering may know around a document; ``environment`` is a
     digest of what a rendering depends on beside the document itself; ``has_file`` says
     whether the site has a file at an address; ``disk_names`` are the names on disk of
-    documents where they differ from the source.
+    documents where they differ from the source. ``others`` is a digest of the documents that
+    ask for no others, which those that do are held against.
     """
 
     surroundings: Callable[[JekyllDocument], Surroundings]
@@ -43,6 +46,7 @@ class DocumentImporter:
     has_file: Callable[[str], bool] = lambda _: True
     disk_names: Mapping[str, str] = field(default_factory=dict)
     conflicts: list[str] = field(default_factory=list)
+    others: Any = field(default_factory=hashlib.sha256)
 
     def stored(self, sources: Iterable[JekyllDocument]) -> dict[str, Document]:
         """Return the rows of ``sources`` that exist, as far as the report needs them."""
@@ -52,7 +56,10 @@ class DocumentImporter:
 
     def digest(self, source: JekyllDocument) -> str:
         """Return what changes when ``source`` would come out differently."""
-        return digest_of(source, self.environment, self._facts(source))
+        facts = self._facts(source)
+        if lists_others(source):
+            facts.append(self.others.hexdigest())
+        return digest_of(source, self.environment, facts)
 
     def is_unchanged(self, row: Document | None, digest: str) -> bool:
         """Whether ``row`` is what ``digest`` stands for, with every picture that is there now."""
@@ -180,6 +187,11 @@ class DocumentImporter:
             *(getattr(source, name) for name in FACTS), date, self.author_names(source),
             str(source.values.get("description")), self.disk_names.get(source.source, ""),
         ]  # fmt: skip
+
+
+def lists_others(source: JekyllDocument) -> bool:
+    """Whether the text shows what other documents hold: it is imported after them."""
+    return asks_for_documents(source.front_matter.body)
 
 
 def is_rendered(source: JekyllDocument) -> bool:

@@ -79,7 +79,8 @@ def _import_documents(
         own_files(site.files, site.base_url, hosts),
         records.disk_names,
     )
-    texts, redirects = TextImporter(site, environment, files), RedirectWriter()
+    texts = TextImporter(site, lambda: environment + importer.others.hexdigest(), files)
+    redirects = RedirectWriter()
     redirects.add_stored(records.redirects)
     for source, described in Queue(tree, records, importer, Renderer(site)).run():
         report.documents.append(described)
@@ -87,7 +88,7 @@ def _import_documents(
             redirects.add(source)
         if not is_rendered(source):
             redirects.add_feed(source.url)
-        texts.add(source, importer.digest(source))
+        texts.add(source)
         if progress:
             progress(len(report.documents), len(tree.documents))
     _serve_texts(texts, files, report)

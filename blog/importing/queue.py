@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from blog.importing.documents import DocumentImporter, failed, is_rendered
+from blog.importing.documents import DocumentImporter, failed, is_rendered, lists_others
 from blog.importing.records import Records
 from blog.importing.rendering import Rendered, Renderer
 from blog.importing.report import DocumentReport
 from blog.jekyll.document import Document as JekyllDocument
-from blog.jekyll.site import Tree
+from blog.jekyll.site import Documents, Tree
 from blog.models import Document
 
 _AT_ONCE = 50
+Numbered = tuple[int, JekyllDocument]
 
 
 @dataclass(slots=True)
@@ -34,23 +35,43 @@ class Queue:
     renderer: Renderer
 
     def run(self) -> Iterator[tuple[JekyllDocument, DocumentReport]]:
-        """Yield each document with what became of it."""
+        """Yield each document with what became of it, those that list others last."""
         seen: set[str] = set()
+        last: list[int] = []
         try:
-            for waiting in self._ahead():
-                source = waiting.source
-                if source.source in seen:
-                    yield source, _twin(source)
-                    continue
-                seen.add(source.source)
-                article = self.renderer.article(waiting.rendered, source)
-                yield source, self.importer.run(source, waiting.row, article)
+            yield from self._imported(self._others(last), seen)
+            yield from self._imported(((place, self._read(place)) for place in last), seen)
         finally:
             self.renderer.close()
 
-    def _ahead(self) -> Iterator[_Waiting]:
+    def _others(self, last: list[int]) -> Iterator[Numbered]:
+        """Yield the documents that list no others, and note the places of those that do."""
+        for place, source in enumerate(self.tree.documents):
+            if lists_others(source) and isinstance(self.tree.documents, Documents):
+                last.append(place)
+                continue
+            self.importer.others.update(self.importer.digest(source).encode())
+            yield place, source
+
+    def _read(self, place: int) -> JekyllDocument:
+        documents = self.tree.documents
+        assert isinstance(documents, Documents)  # noqa: S101 -- only those have places
+        return documents.reader.read(*documents.entries[place])
+
+    def _imported(
+        self, numbered: Iterator[Numbered], seen: set[str]
+    ) -> Iterator[tuple[JekyllDocument, DocumentReport]]:
+        for waiting in self._ahead(numbered):
+            source = waiting.source
+            if source.source in seen:
+                yield source, _twin(source)
+                continue
+            seen.add(source.source)
+            article = self.renderer.article(waiting.rendered, source)
+            yield source, self.importer.run(source, waiting.row, article)
+
+    def _ahead(self, numbered: Iterator[Numbered]) -> Iterator[_Waiting]:
         """Yield the documents; those behind the ones in hand are begun already."""
-        numbered = enumerate(self.tree.documents)
         in_hand: list[_Waiting] = []
         while batch := list(islice(numbered, _AT_ONCE)):
             begun = self._begun(batch)
@@ -58,7 +79,7 @@ class Queue:
             in_hand = begun
         yield from in_hand
 
-    def _begun(self, batch: list[tuple[int, JekyllDocument]]) -> list[_Waiting]:
+    def _begun(self, batch: list[Numbered]) -> list[_Waiting]:
         batch = [(place, self._identified(source)) for place, source in batch]
         rows = self.importer.stored(source for _, source in batch)
         wanted = [place for place, source in batch if self._wants(source, rows)]

@@ -10,6 +10,9 @@ from blog.jekyll.site import Tree
 FOLDER = "mokcha"
 """The folder below ``_data`` that an export writes and an import reads as no data of the site."""
 
+MARK = "mokcha"
+"""The key that marks the front matter defaults which an export needs and no site has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Records:
@@ -33,6 +36,9 @@ class Records:
         if not isinstance(found, dict) or not isinstance(found.get("export"), dict):
             return cls(disk_names=disk_names)
         del tree.data[FOLDER]
+        # The reader of the documents goes on with the configuration as it stands in the file.
+        own = [entry for entry in tree.config["defaults"] if not _is_marked(entry)]
+        tree.config = {**tree.config, "defaults": own}
         sources = found["export"].get("sources")
         texts = {
             file: source
@@ -40,3 +46,8 @@ class Records:
             if isinstance(file, str) and isinstance(source, str)
         }
         return cls(found.get("redirects"), texts, disk_names)
+
+
+def _is_marked(entry: Any) -> bool:
+    values = entry.get("values") if isinstance(entry, dict) else None
+    return isinstance(values, dict) and values.get(MARK) is True

@@ -1,11 +1,10 @@
 """Pages that are no web pages: text, JSON and XML that Liquid fills, served as files."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from django.db import DatabaseError, transaction
 
@@ -40,18 +39,19 @@ _NO_LAYOUT = {"", "none", "null", "nil", "false"}
 
 @dataclass(slots=True)
 class TextImporter:
-    """Serves the texts of one tree; they are filled last, when all documents are known."""
+    """Serves the texts of one tree; they are filled last, when all documents are known.
+
+    ``environment`` gives a digest of everything that they may show.
+    """
 
     site: TreeSite
-    environment: str
+    environment: Callable[[], str]
     files: FileImporter
     notes: list[ImportProblem] = field(default_factory=list)
     _found: list[Document] = field(default_factory=list)
-    _all: Any = field(default_factory=hashlib.sha256)
 
-    def add(self, source: Document, digest: str) -> None:
+    def add(self, source: Document) -> None:
         """Take note of a document; what is a text to serve is kept for ``run``."""
-        self._all.update(digest.encode())
         if self._is_served(source):
             self._found.append(source)
 
@@ -78,7 +78,7 @@ class TextImporter:
     def _store(self, source: Document, path: Path) -> Status | None:
         """Store one text; return its status, None where it is not served."""
         asset = Asset.objects.filter(source_path=source.source).first()
-        digest = hashed([self.environment, self._all.hexdigest(), source.front_matter.raw,
+        digest = hashed([self.environment(), source.front_matter.raw,
                          source.front_matter.body, source.url])  # fmt: skip
         if asset and asset.template and asset.template_digest == digest:
             return "unchanged"

@@ -7,6 +7,7 @@ from typing import Any
 
 from blog.jekyll import front_matter
 from blog.models import Document, SiteConfiguration
+from blog.publishing.placing import jekyll_address
 
 
 def write_front_matter(
@@ -31,8 +32,8 @@ def write_front_matter(
     for key, singular in (("categories", "category"), ("tags", "tag")):
         if list(names[key]) != list(names_before[key]):
             changes |= {key: list(names[key]) or None, singular: None}
-    if before and before.path and document.path != before.path:
-        changes["permalink"] = document.path
+    if document.path and document.path != (before.path if before else None):
+        changes |= _permalink(document, site, names["categories"])
     raw = document.front_matter_source
     present = front_matter.split(raw).values
     changes = {key: value for key, value in changes.items() if value is not None or key in present}
@@ -52,6 +53,21 @@ def jsonable(value: Any) -> Any:
     if isinstance(value, str):
         return value.replace("\0", "\ufffd")
     return value if isinstance(value, bool | int | float | dt.date | None) else str(value)
+
+
+def _permalink(
+    document: Document, site: SiteConfiguration, categories: Sequence[str]
+) -> dict[str, Any]:
+    """Return the key that keeps ``document`` where it lives, if Jekyll would put it elsewhere."""
+    written = document.front_matter.get("permalink")
+    own = written if isinstance(written, str) else ""
+    elsewhere = jekyll_address(document, site, categories, own) != document.path
+    return {"permalink": document.path} if elsewhere else {}
+
+
+def _is_withheld(document: Document) -> bool:
+    """Whether only the front matter can tell Jekyll to leave the document out."""
+    return document.status == "hidden" or (document.status == "draft" and not document.is_post)
 
 
 def _date(document: Document, site: SiteConfiguration) -> str | None:
@@ -75,5 +91,5 @@ _KEYS: dict[str, Callable[[Document, SiteConfiguration], Any]] = {
     "description": lambda document, _: document.description or None,
     "lang": lambda document, _: document.lang or None,
     "comments": lambda document, _: document.comments,
-    "published": lambda document, _: False if document.status == "hidden" else None,
+    "published": lambda document, _: False if _is_withheld(document) else None,
 }

@@ -37,20 +37,34 @@ def address_of(document: Document, site: SiteConfiguration, categories: Sequence
     """Return the address that Jekyll would give ``document`` by the site's ``permalink``."""
     if not document.is_post:
         return f"/{document.slug}/"
+    return jekyll_address(document, site, categories) or f"/{document.slug}/"
+
+
+def jekyll_address(
+    document: Document, site: SiteConfiguration, categories: Sequence[str], permalink: str = ""
+) -> str:
+    """Return the address that Jekyll gives the file of ``document``, whose front matter says
+    ``permalink`` or nothing of it.
+    """
     moment = document.published_at or timezone.now()
     style = style_template(str(site.setting("permalink", "date")))
-    posts = {"permalink": style, **(site.setting("collections", {}).get("posts") or {})}
-    config = {**DEFAULTS, **site.config, "collections": {"posts": posts}}
+    collections = site.setting("collections", {})
+    collections = collections if isinstance(collections, dict) else {}
+    posts = {"permalink": style, **(collections.get("posts") or {})}
+    config = {**DEFAULTS, **site.config, "collections": {**collections, "posts": posts}}
+    other = f"collection:{document.collection}" if document.collection else "page"
     described = JekyllDocument(
         source=document.source_path,
-        kind="post",
+        kind="post" if document.is_post else other,
         slug=document.slug,
-        ext=".md",
+        ext="." + document.source_path.rpartition(".")[2],
+        format="html" if document.format == Document.Format.HTML else "kramdown",
         date=moment,
         categories=list(categories),
+        permalink=permalink,
     )
     addresses = Addresses(config, site.time_zone or dt.UTC, moment)
-    return addresses.addressed(described, document.source_path).url or f"/{document.slug}/"
+    return addresses.addressed(described, document.source_path).url
 
 
 def _day(document: Document, site: SiteConfiguration) -> dt.datetime:

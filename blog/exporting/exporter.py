@@ -1,0 +1,106 @@
+"""The whole export: files, documents, configuration, records, in that order."""
+
+from pathlib import Path
+from typing import Any
+
+from blog.exporting import records
+from blog.exporting.configuration import scoped, written_config
+from blog.exporting.documents import documents, encoded, problem_of
+from blog.exporting.files import content_of, files
+from blog.exporting.report import ExportReport
+from blog.exporting.target import Target
+from blog.importing.records import FOLDER
+from blog.jekyll.config import NAMES
+from blog.jekyll.front_matter import FrontMatterError
+from blog.models import Document, SiteConfiguration
+
+
+def export_tree(root: Path, *, force: bool = False, private: bool = False) -> ExportReport:
+    """Write the site as a complete Jekyll tree into the folder ``root``.
+
+    An unedited document is written byte for byte as it was imported. ``force`` writes into a
+    folder with other things in it, ``private`` also what is not meant for the public, such as
+    the mail addresses of those who commented. Each problem is named in the report. Raises
+    Refused for a folder that cannot be written to.
+    """
+    report = ExportReport()
+    site = SiteConfiguration.current()
+    folder = f"{str(site.setting('data_dir', '_data')).strip('/')}/{FOLDER}"
+    target = Target(root, folder, report, force=force)
+    _write_files(target, report)
+    moved = _write_documents(target, site, report)
+    _write_configuration(target, site, moved, report)
+    _write_records(target, folder, {name: source for name, (source, _) in moved.items()}, private)
+    target.finish()
+    return report
+
+
+def _write_files(target: Target, report: ExportReport) -> None:
+    texts = set(Document.objects.values_list("source_path", flat=True))
+    for name, asset in files():
+        if asset.source_path in texts:
+            continue
+        try:
+            content = content_of(asset)
+        except OSError as error:
+            report.problem(name, f"media storage has lost the file ({error.strerror or error})")
+            continue
+        report.files += target.write(name, content)
+
+
+def _write_documents(
+    target: Target, site: SiteConfiguration, report: ExportReport
+) -> dict[str, tuple[str, dict[str, Any]]]:
+    """Write the documents; return those that lie elsewhere than they did, by their new names,
+    with their source and the front matter that their old place stood for.
+    """
+    moved = {}
+    for written in documents(site):
+        name = _free(written.name, target) if written.has_moved else written.name
+        report.documents += target.write(name, written.content)
+        if written.has_moved:
+            moved[name] = (written.document.source_path, written.defaults)
+        problem = problem_of(written.document)
+        if problem:
+            report.problem(name, problem)
+    return moved
+
+
+def _free(name: str, target: Target) -> str:
+    stem, _, suffix = name.rpartition(".")
+    number = 1
+    while name in target:
+        number += 1
+        name = f"{stem}-{number}.{suffix}"
+    return name
+
+
+def _write_configuration(
+    target: Target,
+    site: SiteConfiguration,
+    moved: dict[str, tuple[str, dict[str, Any]]],
+    report: ExportReport,
+) -> None:
+    present = next((name for name in NAMES if name in target), "")
+    name = present or NAMES[0]
+    defaults = [scoped(file, values) for file, (_, values) in moved.items()]
+    try:
+        original = (target.root / name).read_bytes().decode("utf-8") if present else ""
+        text = written_config(target.root, name, original, site, defaults)
+    except (FrontMatterError, UnicodeDecodeError) as error:
+        report.problem(name, f"what was changed here is not in it: {error}")
+        return
+    if text != original or not present:
+        target.write(name, encoded(text, "utf-8"))
+
+
+def _write_records(target: Target, folder: str, moved: dict[str, str], private: bool) -> None:
+    rows: dict[str, bytes] = {
+        "export.yml": records.as_yaml(records.named_sources(moved)),
+        "redirects.yml": records.as_yaml(records.redirects()),
+        "references.json": records.as_json(records.sources()),
+    }
+    for name, listed in records.registered():
+        rows[f"{name}.json"] = records.as_json(listed(private))
+    for name, content in rows.items():
+        target.report.records += target.write(f"{folder}/{name}", content)
