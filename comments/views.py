@@ -8,19 +8,21 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
+from django.views.csrf import csrf_failure
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_protect
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.generic import View
 
 from comments.addresses import is_flooding
 from comments.forms import CommentForm
 from comments.models import Comment
 from comments.moderation import is_trusted
+from comments.origins import has_session, is_from_elsewhere
 from comments.posting import Refused, closed_sentence, post
 from comments.registry import Commentable, commentable
 
 
-@method_decorator([never_cache, csrf_protect], name="dispatch")
+@method_decorator(never_cache, name="dispatch")
 class CommentView(View):
     """A page about the comments on one object; no search engine keeps it."""
 
@@ -52,10 +54,22 @@ class CommentView(View):
         return self.page("refused", status, sentence=sentence, typed=typed)
 
 
+@method_decorator(csrf_exempt, name="dispatch")
 class PostView(CommentView):
-    """Takes the form: shows it again with what is wrong, previews it, or stores the comment."""
+    """Takes the form: shows it again with what is wrong, previews it, or stores the comment.
+
+    A form from another site is refused: by Django's token where a session could be misused,
+    by what the browser says of its origin where there is none (see ``comments.origins``).
+    """
 
     http_method_names = ["post"]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if has_session(request):
+            return csrf_protect(super().dispatch)(request, *args, **kwargs)
+        if is_from_elsewhere(request):
+            return csrf_failure(request, "the form was sent from another site")
+        return super().dispatch(request, *args, **kwargs)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Answer the form, whatever button sent it."""

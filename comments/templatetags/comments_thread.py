@@ -6,6 +6,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from comments.forms import CommentForm
+from comments.origins import has_session
 from comments.registry import commentable
 from comments.threads import counts_of, thread_of
 
@@ -31,6 +32,8 @@ def comment_thread(context: template.Context, target: Any) -> dict[str, Any]:
         "is_there": is_open or thread.nodes,
         "zone": rules.zone(target),
         "form": CommentForm(target, user=user) if is_open else None,
+        # Without a session the page is the same for everybody, and is kept as it is.
+        "is_everybody_s": request is not None and not has_session(request),
     }
 
 

@@ -126,16 +126,7 @@ def test_what_is_not_there_takes_nothing(post, form_on, reader, change):
 
 @pytest.mark.parametrize("method", ["get", "put", "delete", "patch", "head"])
 def test_the_address_takes_posts_only(reader, post, form_on, method):
-    token = form_on(post.get_absolute_url())["csrfmiddlewaretoken"]
-    response = getattr(reader, method)(ADDRESS, headers={"x-csrftoken": token})
-    assert response.status_code == 405
-
-
-def test_without_a_csrf_token_nothing_is_taken(post, form_on, reader):
-    data = form_on(post.get_absolute_url())
-    del data["csrfmiddlewaretoken"]
-    assert reader.post(ADDRESS, data).status_code == 403
-    assert Comment.objects.count() == 0
+    assert getattr(reader, method)(ADDRESS).status_code == 405
 
 
 @pytest.mark.parametrize(
