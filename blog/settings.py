@@ -210,6 +210,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 # -- Cache and mail -------------------------------------------------------------------------
 
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+# Memory of each process for pages ready to be sent; 0 renders every page anew.
+PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=64)
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"mokcha@{_site.hostname}")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL

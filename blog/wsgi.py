@@ -5,4 +5,11 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "blog.settings")
-application = get_wsgi_application()
+_django = get_wsgi_application()
+
+# What follows needs the settings and the models, which Django has loaded now.
+from django.conf import settings  # noqa: E402
+
+from blog.middleware.cache import PageCache  # noqa: E402
+
+application = PageCache(_django) if settings.PAGE_CACHE_MB and not settings.DEBUG else _django

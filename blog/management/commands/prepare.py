@@ -16,6 +16,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from blog import caching
 from blog.models import Document, SiteConfiguration
 
 SAMPLE_BLOG = settings.BASE_DIR / "fixtures" / "blog"
@@ -62,6 +63,8 @@ class Command(BaseCommand):
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             self.stdout.write("Preparing the database …")
             call_command("migrate", interactive=False, verbosity=0)
+        else:
+            caching.install(connection)
 
     def _collect_static(self) -> None:
         stamp, state = Path(settings.STATIC_ROOT) / ".collected", static_state()
