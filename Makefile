@@ -60,8 +60,8 @@ bench: $(INSTALLED_DEV) ## Measure rendering
 	@$(PY) tests/benchmarks/bench_rendering.py
 
 lock: $(INSTALLED_DEV) ## Pin the dependencies of pyproject.toml anew, with hashes
-	@.venv/bin/uv pip compile pyproject.toml $(LOCK_FLAGS) -o requirements.lock
-	@.venv/bin/uv pip compile pyproject.toml --group dev $(LOCK_FLAGS) -o requirements-dev.lock
+	@.venv/bin/uv pip compile pyproject.toml --extra redis $(LOCK_FLAGS) -o requirements.lock
+	@.venv/bin/uv pip compile pyproject.toml --extra redis --group dev $(LOCK_FLAGS) -o requirements-dev.lock
 
 LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate

@@ -83,7 +83,7 @@ def _create_on_sqlite(trigger: Trigger) -> str:
     condition = f"WHEN {trigger.condition} " if trigger.condition else ""
     return (
         f"CREATE TRIGGER {trigger.name} AFTER {trigger.event} ON {trigger.table} {condition}"
-        f"BEGIN UPDATE {TABLE} SET token = {_SQLITE_TOKEN} WHERE id = 1; END"
+        f"BEGIN UPDATE {TABLE} SET token = {_SQLITE_TOKEN} WHERE id = 1; END"  # noqa: S608
     )
 
 
