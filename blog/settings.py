@@ -175,7 +175,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src-attr": [UNSAFE_INLINE],
         "img-src": [SELF, "https:", "http:", "data:"],
         "media-src": [SELF, "https:", "http:", "data:"],
-        "frame-src": [SELF, "https:"],
+        "frame-src": ["https:"],
         "frame-ancestors": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],

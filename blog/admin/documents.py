@@ -4,12 +4,15 @@
 
 from typing import Any
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import Model, Prefetch, QuerySet
 from django.forms import ModelForm, Script
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -125,6 +128,7 @@ class DocumentAdmin(DocumentColumns, OwnDocuments, admin.ModelAdmin):
         refused = getattr(request, "refusal", None)
         return type(form.__name__, (form,), {"refusal": refused}) if refused else form
 
+    @method_decorator(csp_update({"frame-src": [SELF]}))
     def changeform_view(
         self,
         request: HttpRequest,
@@ -132,7 +136,10 @@ class DocumentAdmin(DocumentColumns, OwnDocuments, admin.ModelAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
-        """Show or store the form. What cannot be stored is shown again with the reason."""
+        """Show or store the form. What cannot be stored is shown again with the reason.
+
+        The preview stands in a frame of the site's own, which no reader's page may have.
+        """
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except REFUSALS as error:
