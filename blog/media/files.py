@@ -10,9 +10,11 @@ from django.core.files.base import File
 from django.db.models.fields.files import FieldFile
 from PIL import Image, UnidentifiedImageError
 
+from blog.media.svg import svg_size
 from blog.models import Asset
 
 _RASTER = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".tif", ".tiff", ".ico"}
+_SVG_HEAD = 64 * 1024
 
 
 class ImageTooLarge(ValueError):
@@ -25,7 +27,10 @@ def image_size(stream: IO[bytes], name: str) -> tuple[int, int]:
     Only the header is read. Raises ImageTooLarge where the header announces more pixels than
     Pillow's limit (a decompression bomb).
     """
-    if PurePosixPath(name).suffix.lower() not in _RASTER:
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix == ".svg":
+        return _drawn_size(stream)
+    if suffix not in _RASTER:
         return 0, 0
     try:
         with warnings.catch_warnings():
@@ -38,6 +43,12 @@ def image_size(stream: IO[bytes], name: str) -> tuple[int, int]:
         return 0, 0
     finally:
         stream.seek(0)
+
+
+def _drawn_size(stream: IO[bytes]) -> tuple[int, int]:
+    text = stream.read(_SVG_HEAD).decode("utf-8", "replace")
+    stream.seek(0)
+    return svg_size(text)
 
 
 def digest_of_file(stream: IO[bytes]) -> str:
