@@ -21,6 +21,9 @@ _RESERVED = re.compile(
 LISTS = frozenset({"/tags/", "/categories/", "/archive/", "/search/", "/sources/"})
 """Mokcha's lists; the text of an imported page at one of them introduces the list."""
 
+MOVED = "/pages/"
+"""Where pages live whose own address only Mokcha can answer at."""
+
 _FEEDS = re.compile(r"/(?:.*/)?(?:atom|feed|rss|index)(?:\.xml|/)")
 _TERMS = {
     "tag": ("tag", "tags", "tag_name", "tag-name", "tagname"),
@@ -42,7 +45,7 @@ def is_feed(path: str) -> bool:
 
 def moved_address(path: str, source: str) -> str:
     """Return where a page lives whose own address is reserved."""
-    return f"/pages/{slug_of(path.strip('/') or source.rpartition('/')[2].partition('.')[0])}/"
+    return f"{MOVED}{slug_of(path.strip('/') or source.rpartition('/')[2].partition('.')[0])}/"
 
 
 def term_of(source: JekyllDocument) -> tuple[str, str] | None:

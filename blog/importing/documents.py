@@ -103,6 +103,8 @@ class DocumentImporter:
         digest = self.digest(source)
         if row is not None and self.is_unchanged(row, digest):
             report.status = "unchanged"
+            if _path(source, report) != row.path and not term_of(source):
+                _say_hidden(source, report)
             _describe(row, report)
             return
         document = Document.objects.filter(pk=row.pk).first() if row else None
@@ -243,6 +245,11 @@ def _hide_empty(document: Document, source: JekyllDocument, report: DocumentRepo
             path=None, status=Document.Status.HIDDEN, published_at=document.published_at
         )
         document.path, document.status = None, Document.Status.HIDDEN
+        _say_hidden(source, report)
+
+
+def _say_hidden(source: JekyllDocument, report: DocumentReport) -> None:
+    if report.warnings:
         report.warnings.clear()
         _warn(report, f"Mokcha has a page of its own at {source.url}; this one held no text")
 

@@ -5,6 +5,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from blog.models.documents import Document
+
 
 class Import(models.Model):
     """One import of a tree: who, when, from where, and the whole report."""
@@ -31,3 +33,13 @@ class Import(models.Model):
 
     def __str__(self) -> str:
         return f"{self.path} ({self.started_at:%Y-%m-%d %H:%M})"
+
+
+class Conflict(Document):
+    """A document edited here whose file changed in the tree since: both texts are kept."""
+
+    class Meta:
+        proxy = True
+        verbose_name = _("conflict of an import")
+        verbose_name_plural = _("conflicts of imports")
+        default_permissions = ("view", "change")

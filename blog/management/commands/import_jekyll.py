@@ -1,13 +1,18 @@
 """``manage.py import_jekyll PATH``: bring a Jekyll site, a folder of texts or one text."""
 
 import json
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 
 from blog.importing import Report, import_tree
+from blog.importing.against import differences
+from blog.importing.history import record
+from blog.importing.table import findings, table
 
 
 class Command(BaseCommand):
@@ -28,13 +33,30 @@ class Command(BaseCommand):
         parser.add_argument(
             "--report", type=Path, metavar="FILE.json", help="write the whole report as JSON"
         )
+        parser.add_argument(
+            "--against",
+            type=Path,
+            metavar="_site",
+            help="compare with the site as Jekyll built it: addresses, ids, images, texts",
+        )
 
     def handle(self, **options: Any) -> None:
         """Import, print the report, and exit non-zero on failure."""
-        path: Path = options["path"]
-        if not path.exists():
-            raise CommandError(f"{path}: there is no such file or folder; check the path.")
+        path, built = options["path"], options["against"]
+        for given in filter(None, (path, built)):
+            if not given.exists():
+                raise CommandError(f"{given}: there is no such file or folder; check the path.")
+        if built and (options["dry_run"] or not built.is_dir()):
+            raise CommandError(
+                "--against compares what is stored with a folder: give it without --dry-run, and "
+                "the folder that Jekyll built (_site)."
+            )
+        started_at = timezone.now()
         report = import_tree(path, dry_run=options["dry_run"], progress=self._progress())
+        if built:
+            report.differences += differences(built, report)
+        if not options["dry_run"]:
+            record(report, path, started_at)
         if options["report"]:
             self._write(report, options["report"])
         self._print(report, dry_run=options["dry_run"])
@@ -65,12 +87,12 @@ class Command(BaseCommand):
             ) from error
 
     def _print(self, report: Report, *, dry_run: bool) -> None:
-        for line in report.lines():
+        """Print the counts, what to look at, and one line that sums it up."""
+        for line in table(report):
+            self.stdout.write(line)
+        columns = shutil.get_terminal_size().columns if sys.stderr.isatty() else None
+        for line in findings(report, columns):
             self.stderr.write(line)
-        if report.left:
-            self.stderr.write(
-                f"left alone, being no text with front matter: {', '.join(report.left)}"
-            )
         counts = ", ".join(f"{number} {status}" for status, number in report.count().most_common())
         files = sum(asset.status != "unchanged" for asset in report.assets)
         self.stdout.write(

@@ -1,0 +1,114 @@
+"""The record of imports, and documents that changed both here and in the tree."""
+
+# ruff: noqa: ARG002 -- Django calls these methods with all arguments, needed or not.
+
+import difflib
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from blog.importing.conflicts import NotTaken, keep_edited, take_incoming
+from blog.importing.history import sections
+from blog.models import Conflict, Import
+
+
+@admin.register(Import)
+class ImportAdmin(admin.ModelAdmin):
+    """What each import did, to read."""
+
+    list_display = ("path", "started_at", "by", "documents")
+    list_select_related = ("user",)
+    fields = ("path", "started_at", "finished_at", "by", "documents", "findings")
+    readonly_fields = fields
+    show_full_result_count = False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Nobody: the command writes the rows."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Nobody: a record is what it is."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Nobody."""
+        return False
+
+    @admin.display(description=gettext_lazy("by"))
+    def by(self, row: Import) -> str:
+        """Return who imported."""
+        return str(row.user or row.user_name)
+
+    @admin.display(description=gettext_lazy("documents"))
+    def documents(self, row: Import) -> str:
+        """Return how many documents ended how."""
+        return ", ".join(f"{number} {status}" for status, number in row.counts.items())
+
+    @admin.display(description=gettext_lazy("what to look at"))
+    def findings(self, row: Import) -> SafeString:
+        """Return what the report says, the most important first."""
+        parts = [
+            format_html(
+                "<details open><summary>{} ({})</summary><ul>{}</ul></details>",
+                _(heading),
+                len(lines),
+                format_html_join("", "<li>{}</li>", ((line,) for line in lines)),
+            )
+            for heading, lines in sections(row)
+            if lines
+        ]
+        return format_html_join("", "{}", ((part,) for part in parts)) or format_html("–")
+
+
+@admin.register(Conflict)
+class ConflictAdmin(admin.ModelAdmin):
+    """Documents whose file changed in the tree after they had been edited here."""
+
+    list_display = ("title", "source_path", "edited_at")
+    fields = ("title", "source_path", "edited_at", "difference")
+    readonly_fields = fields
+    actions = ("keep", "take")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Return those that ``request``'s author may edit."""
+        return Conflict.objects.exclude(incoming="").visible_to(request.user)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Nobody: imports find them."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Nobody: one side is taken instead."""
+        return False
+
+    @admin.display(description=gettext_lazy("here (−) and in the file (+)"))
+    def difference(self, row: Conflict) -> SafeString:
+        """Return the lines that differ."""
+        here = (row.front_matter_source + row.body).splitlines()
+        lines = difflib.unified_diff(here, row.incoming.splitlines(), lineterm="", n=2)
+        return format_html("<pre>{}</pre>", "\n".join(list(lines)[2:]))
+
+    @admin.action(description=gettext_lazy("Keep what was edited here"))
+    def keep(self, request: HttpRequest, rows: QuerySet[Any]) -> None:
+        """Let what is here stand."""
+        for row in rows:
+            keep_edited(row)
+        self.message_user(request, _("What was edited here stands."), messages.SUCCESS)
+
+    @admin.action(description=gettext_lazy("Take the text of the file"))
+    def take(self, request: HttpRequest, rows: QuerySet[Any]) -> None:
+        """Replace what is here by the file's text."""
+        for row in rows:
+            try:
+                take_incoming(row)
+            except NotTaken as error:
+                self.message_user(request, f"{row.source_path}: {error}", messages.ERROR)
+            else:
+                sentence = _("%s is what the file says.") % row.source_path
+                self.message_user(request, sentence, messages.SUCCESS)

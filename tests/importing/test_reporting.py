@@ -1,0 +1,127 @@
+"""What an import says: on the terminal, in admin, and beside a built site."""
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.urls import reverse
+
+from blog.importing import import_tree
+from blog.importing.against import differences
+from blog.importing.table import findings, printable, table, width
+from blog.models import Document, Import
+from tests.importing.conftest import post
+
+pytestmark = pytest.mark.django_db
+FIRST = "_posts/2020-01-01-first.md"
+BROKEN = "_posts/2020-01-02-broken.md"
+
+
+def test_the_table_is_aligned_whatever_script_names_are_in(write_tree):
+    config = "collections:\n  용어:\n    output: true\n"
+    root = write_tree({"_config.yml": config, FIRST: post(), "_용어/a.md": "---\n---\nx"})
+    lines = list(table(import_tree(root)))
+    assert [line.split() for line in lines] == [
+        ["created", "in", "all"],
+        ["posts", "1", "1"],
+        ["용어", "1", "1"],
+        ["files", "1", "1"],
+    ]
+    assert len({width(line) for line in lines}) == 1
+
+
+def test_what_was_lost_comes_first(write_tree):
+    body = "![](/none.png)\n\n<script>alert(1)</script>\n\n{% nonsense %}"
+    root = write_tree({BROKEN: "---\ntitle: 'open\n---\nx", FIRST: post(body=body)})
+    headings = [line for line in findings(import_tree(root)) if line.endswith("):")]
+    assert headings == [
+        "Not imported (1):",
+        "Images that are missing (1):",
+        "Removed, being unsafe (1):",
+        "To look at (1):",
+    ]
+
+
+def test_long_lines_are_folded_on_a_terminal(write_tree):
+    root = write_tree({BROKEN: "---\ntitle: 'open\n---\nx"})
+    lines = list(findings(import_tree(root), 60))
+    assert max(map(width, lines)) <= 60
+
+
+def test_names_command_no_terminal():
+    assert printable("a\x1b[2Jb\nc\udc80") == "a\\x1b[2Jb\\nc\\udc80"
+
+
+def test_an_import_is_recorded_once(write_tree):
+    root = write_tree({FIRST: post(body="![](/none.png)")})
+    call_command("import_jekyll", root)
+    call_command("import_jekyll", root)
+    (row,) = Import.objects.all()
+    assert row.counts == {"created": 1}
+    assert row.report["documents"][0]["missing"] == ["/none.png"]
+
+
+def test_a_dry_run_is_not_recorded(write_tree):
+    call_command("import_jekyll", write_tree({FIRST: post()}), dry_run=True)
+    assert not Import.objects.exists()
+
+
+def test_admin_shows_the_record_and_changes_nothing(write_tree, admin_client):
+    call_command("import_jekyll", write_tree({FIRST: post(body="![](/<b>.png)")}))
+    row = Import.objects.get()
+    url = reverse("admin:blog_import_change", args=[row.pk])
+    text = admin_client.get(url).content.decode()
+    assert "Images that are missing (1)" in text
+    assert "<b>.png" not in text
+    assert admin_client.get(reverse("admin:blog_import_changelist")).status_code == 200
+    assert admin_client.post(url, {"path": "x"}).status_code == 403
+    assert admin_client.get(reverse("admin:blog_import_add")).status_code == 403
+
+
+@pytest.fixture
+def built(write_tree, tmp_path):
+    """A post, and the page that Jekyll made of it in its layout."""
+    body = "# 제목\n\n글과 \\\\(x\\\\)\n\n![](/a.png)\n\n<div id='own'>끝</div>"
+    report = import_tree(write_tree({FIRST: post(body=body), "a.png": b"x"}))
+    page = tmp_path / "built" / "2019" / "07" / "13" / "first.html"
+    page.parent.mkdir(parents=True)
+    page.write_text(
+        "<html><body id='top'><nav id='menu'>차림표</nav><main><h1 id='제목'>제목</h1>\n"
+        "<p>글과 \\(x\\)</p>\n<p><img src='/a.png' alt=''></p>\n<div id='own'>끝</div></main>"
+    )
+    return report, page
+
+
+def said(report, page):
+    return [str(one) for one in differences(page.parents[3], report)]
+
+
+def test_a_site_built_alike_has_no_differences(built):
+    assert said(*built) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("<p>글과", "<p>다른 글과", "the text is another from here on"),
+        ("src='/a.png'", "src='/b.png'", "does not show the image /a.png"),
+        ("<div id='own'>끝</div>", "<div id='own'>끝</div><i id='x'></i>", "not here: x"),
+    ],
+)
+def test_each_difference_is_named(built, old, new, words):
+    report, page = built
+    page.write_text(page.read_text().replace(old, new))
+    assert words in "\n".join(said(report, page))
+
+
+def test_pages_on_one_side_only_are_named(built):
+    report, page = built
+    page.rename(page.with_name("other.html"))
+    assert said(report, page) == [
+        f"{FIRST}: the built site has no page at /2019/07/13/first.html",
+        "2019/07/13/other.html: the built site has this page, and nothing answers here",
+    ]
+
+
+def test_what_to_compare_with_must_be_there(write_tree, tmp_path):
+    with pytest.raises(CommandError, match="no such file or folder"):
+        call_command("import_jekyll", write_tree({}), against=tmp_path / "nowhere")
+    assert not Document.objects.exists()
