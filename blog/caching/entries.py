@@ -34,12 +34,6 @@ class Entry(NamedTuple):
         """The memory that the bodies take."""
         return sum(map(len, self.bodies.values()))
 
-    def body(self, encoding: str) -> bytes:
-        """Return the body as it travels in ``encoding``."""
-        if encoding in self.bodies:
-            return self.bodies[encoding]
-        return gzip.decompress(self.bodies["gzip"])
-
     def etag(self, encoding: str) -> str:
         """Return the strong validator of the body in ``encoding`` (RFC 9110, 8.8.3)."""
         return f'"{self.digest}-{encoding}"' if encoding else f'"{self.digest}"'
@@ -52,7 +46,7 @@ def entry_of(
     digest = urlsafe_b64encode(hashlib.sha256(body).digest()[:15]).decode()
     bodies = {"": body}
     if len(body) >= _WORTH_COMPRESSING:
-        bodies = {
+        bodies |= {
             "br": brotli.compress(body, brotli.MODE_TEXT, _BROTLI_QUALITY),
             "gzip": gzip.compress(body, _GZIP_LEVEL, mtime=0),
         }

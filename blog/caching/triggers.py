@@ -81,10 +81,9 @@ def _existing(cursor: Any, is_postgresql: bool) -> set[str]:
 
 def _create_on_sqlite(trigger: Trigger) -> str:
     condition = f"WHEN {trigger.condition} " if trigger.condition else ""
-    return (
-        f"CREATE TRIGGER {trigger.name} AFTER {trigger.event} ON {trigger.table} {condition}"
-        f"BEGIN UPDATE {TABLE} SET token = {_SQLITE_TOKEN} WHERE id = 1; END"  # noqa: S608
-    )
+    begins = f"UPDATE {TABLE} SET token = {_SQLITE_TOKEN} WHERE id = 1"  # noqa: S608
+    event = f"AFTER {trigger.event} ON {trigger.table} {condition}"
+    return f"CREATE TRIGGER {trigger.name} {event}BEGIN {begins}; END"
 
 
 def _create_on_postgresql(trigger: Trigger) -> str:

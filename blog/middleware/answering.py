@@ -65,7 +65,7 @@ def answer(entry: Entry, environ: dict[str, Any], start_response: Any) -> Iterab
     if is_unchanged(environ, etags, entry.changed):
         start_response("304 Not Modified", validators)
         return []
-    body = entry.body(encoding)
+    body = entry.bodies[encoding]
     headers = [*entry.headers, *validators, ("Content-Length", str(len(body)))]
     if encoding:
         headers.append(("Content-Encoding", encoding))
@@ -75,9 +75,8 @@ def answer(entry: Entry, environ: dict[str, Any], start_response: Any) -> Iterab
 
 def negotiated(entry: Entry, environ: dict[str, Any]) -> str:
     """Return the encoding of ``entry`` that the reader takes, "" for the page as it is."""
-    if "" in entry.bodies:
-        return ""
-    return next((name for name in ENCODINGS if accepts(environ, name)), "")
+    ways = (name for name in ENCODINGS if name in entry.bodies and accepts(environ, name))
+    return next(ways, "")
 
 
 def accepts(environ: dict[str, Any], encoding: str) -> bool:
