@@ -5,6 +5,7 @@ import secrets
 from pathlib import Path
 from typing import Any
 
+import django_comments
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from django.conf import settings
@@ -13,11 +14,20 @@ from django.contrib.sites.models import Site
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import connection
+from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from blog import caching
-from blog.models import Document, SiteConfiguration
+from blog.models import (
+    Asset,
+    Category,
+    Document,
+    Import,
+    Link,
+    Redirect,
+    SiteConfiguration,
+    Tag,
+)
 
 SAMPLE_BLOG = settings.BASE_DIR / "fixtures" / "blog"
 
@@ -76,6 +86,11 @@ class Command(BaseCommand):
     def _import(self, path: str) -> None:
         if not path and Document.objects.exists():
             return
+        if path and not make_room():
+            self.stdout.write(
+                "The sample blog was written in, so it stays beside what is imported now; "
+                "`make clean` starts afresh."
+            )
         self.stdout.write(f"Importing {path or 'the sample blog'} …")
         call_command("import_jekyll", path or str(SAMPLE_BLOG))
 
@@ -95,6 +110,22 @@ class Command(BaseCommand):
     def _say_where(self) -> None:
         base = settings.SITE_URL + SiteConfiguration.current().base_url
         self.stdout.write(f"Open {base}/   (sign in: {settings.SITE_URL}/admin/)")
+
+
+def make_room() -> bool:
+    """Take away the sample blog before somebody's own comes, if it is all there is and nobody
+    wrote in it; return whether it is gone or was never there.
+    """
+    paths = {Path(path).resolve() for path in Import.objects.values_list("path", flat=True)}
+    if SAMPLE_BLOG.resolve() not in paths:
+        return True
+    written = Document.objects.filter(edited_at__isnull=False).exists()
+    if len(paths) > 1 or written or django_comments.get_model().objects.exists():
+        return False
+    with transaction.atomic():
+        for model in (Document, Redirect, Asset, Category, Tag, Link, SiteConfiguration, Import):
+            model.objects.all().delete()
+    return True
 
 
 def compile_catalogues() -> None:
