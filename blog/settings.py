@@ -23,9 +23,9 @@ DEBUG = env.bool("DEBUG", default=False)
 
 # -- Where the site is served ---------------------------------------------------------------
 
-SITE_URL = env.str(
-    "SITE_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}"
-).rstrip("/")
+SITE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}").rstrip(
+    "/"
+)
 _site = urlsplit(SITE_URL)
 if _site.scheme not in {"http", "https"} or not _site.hostname or _site.path:
     raise ImproperlyConfigured(
@@ -239,10 +239,35 @@ TAGGIT_STRING_FROM_TAGS = "blog.models.tags.string_from_tags"
 
 # -- Log ------------------------------------------------------------------------------------
 
+LOG_FORMAT = env.str("LOG_FORMAT", default="line")
+if LOG_FORMAT not in {"line", "json"}:
+    raise ImproperlyConfigured(f"LOG_FORMAT is {LOG_FORMAT!r}: say line or json.")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"request_id": {"()": "blog.middleware.logs.RequestIdFilter"}},
+    "formatters": {
+        "line": {
+            "format": "{asctime} {levelname} {name} {request_id}: {message}",
+            "style": "{",
+        },
+        "json": {"()": "blog.middleware.logs.JsonFormatter"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": LOG_FORMAT,
+            "filters": ["request_id"],
+        }
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }
+
+# The preview of a text is a frame of the site's own. Whether every host below this one speaks
+# https, and whether browsers may be told so for good, its owner alone knows.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W019", "security.W021"]
+
+# -- Numbers for those who watch the servers ------------------------------------------------
+
+# Who sends it as "Authorization: Bearer …" may read /metrics; empty: nobody, there is none.
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")

@@ -11,5 +11,7 @@ _django = get_wsgi_application()
 from django.conf import settings  # noqa: E402
 
 from blog.middleware.cache import PageCache  # noqa: E402
+from blog.middleware.records import Records  # noqa: E402
 
-application = PageCache(_django) if settings.PAGE_CACHE_MB and not settings.DEBUG else _django
+_keeps_pages = settings.PAGE_CACHE_MB and not settings.DEBUG
+application = Records(PageCache(_django) if _keeps_pages else _django)

@@ -86,3 +86,18 @@ def test_every_variable_is_explained_in_the_example(start):
     read = set(re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', (ROOT / "blog" / "settings.py").read_text()))
     explained = set(re.findall(r"^# ([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.M))
     assert read - {"PORT"} == explained
+
+
+def test_a_public_site_passes_the_deployment_check(tmp_path):
+    environment = {
+        "PATH": os.environ["PATH"],
+        "DATA_DIR": str(tmp_path),
+        "SITE_URL": "https://blog.example.org",
+        "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+        "EMAIL_URL": "smtp://mail:25",
+    }
+    command = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
+    result = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (result.returncode, result.stderr) == (0, "")
