@@ -68,6 +68,8 @@ def _context(document: Document, site: SiteConfiguration) -> dict[str, Any]:
         "references": _sources(document),
         "picture": _first_picture(document),
         "has_embeds": "data-embed" in document.html,
+        "has_code": "<pre" in document.html,
+        "has_notes": bool(document.citations) or "footnote" in document.html,
     }
 
 

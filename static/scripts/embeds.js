@@ -4,7 +4,9 @@ for (const link of document.querySelectorAll(".e-content a[data-embed], .e-conte
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     if (!/^https?:\/\//i.test(new URL(link.dataset.embed, location.href).href)) return;
     event.preventDefault();
-    link.replaceWith(frameFor(link));
+    const frame = frameFor(link);
+    link.replaceWith(frame);
+    frame.focus();
   });
 }
 

@@ -118,16 +118,17 @@ def test_nothing_moves_after_it_is_painted(article, window):
     assert shift == 0
 
 
-def test_an_embed_is_a_link_until_it_is_clicked(site, make_post, window, live_server):
-    film = f"{live_server.url}/healthz?film"
+def test_an_embed_is_a_link_until_it_is_clicked(site, make_post, window):
+    film = "https://video.example/film"
     make_post(path="/e/", html=f'<p><a data-embed="{film}" href="{film}">영상 보기</a></p>')
     page = window()
+    page.route(film, lambda route: route.fulfill(body="film", content_type="text/html"))
     page.goto("/e/")
     assert film not in page.asked
-    page.locator("[data-embed]").click()
-    page.wait_for_selector("iframe.embed-frame")
+    with page.expect_request(film):
+        page.locator("[data-embed]").click()
     assert page.url.endswith("/e/")
-    assert film in page.asked
+    assert page.evaluate("document.activeElement.className") == "embed-frame"
 
 
 def test_code_is_copied_by_a_button_that_script_adds(site, make_post, window):
