@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from blog import search
 from blog.models import Document, SiteConfiguration
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
@@ -66,6 +67,7 @@ def make_post(db: None) -> Callable[..., Document]:
             category, _ = document.categories.model.objects.get_or_create(name=name)
             document.categories.add(category, through_defaults={"position": position})
         document.tags.add(*tags)
+        search.index(document)
         return document
 
     return make

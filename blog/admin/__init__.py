@@ -5,9 +5,19 @@ from django.contrib.sites.models import Site
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag as TaggitTag
 
-from blog.admin import assets, imports, links, pages, posts, redirects, site, taxonomy
+from blog.admin import assets, imports, links, pages, posts, redirects, site, taxonomy, unfound
 
-__all__ = ["assets", "imports", "links", "pages", "posts", "redirects", "site", "taxonomy"]
+__all__ = [
+    "assets",
+    "imports",
+    "links",
+    "pages",
+    "posts",
+    "redirects",
+    "site",
+    "taxonomy",
+    "unfound",
+]
 
 # The blog has a tag model of its own, and SITE_URL says where the site is.
 admin.site.unregister([TaggitTag, Site])

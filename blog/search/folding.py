@@ -16,6 +16,7 @@ _INVISIBLE = dict.fromkeys(
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _CONJOINING = {0x1100 + place: ord(letter) for place, letter in enumerate(_INITIALS)}
 _TABLE = {**_KATAKANA, **_INVISIBLE, **_CONJOINING, ord("’"): "'"}
+_SPELT_OTHERWISE = re.compile(f"[{''.join(map(chr, _TABLE))}]+")
 # Two consonants that a keyboard joins into one letter when they are typed in a row.
 _CLUSTERS = str.maketrans(
     {
@@ -33,9 +34,8 @@ def fold(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     compatible = partial(unicodedata.normalize, "NFKC")
     text = _NOT_JAMO.sub(lambda found: compatible(found[0]), text).casefold()
-    return _MARKED.sub(lambda found: unicodedata.normalize("NFD", found[0])[0], text).translate(
-        _TABLE
-    )
+    text = _MARKED.sub(lambda found: unicodedata.normalize("NFD", found[0])[0], text)
+    return _SPELT_OTHERWISE.sub(lambda found: found[0].translate(_TABLE), text)
 
 
 def initials(text: str) -> str:

@@ -1,40 +1,56 @@
-"""Search by the words as typed, in titles, summaries and texts."""
+"""The page of search, and titles for the form while a reader types."""
 
-import unicodedata
-from functools import reduce
-from operator import and_
-from urllib.parse import urlencode
-
-from django.db.models import Q
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from blog.models import Document
+from blog import search as searching
 from blog.site import SiteRequest, page_size
 from blog.views.lists import page_links, portion_of
 
-_MOST_WORDS = 8
-_LONGEST = 200
+_SUGGESTIONS_KEPT = 60
 
 
 @require_safe
 def search(request: SiteRequest) -> HttpResponse:
-    """Show what holds every word of ``q``, the newest first; without ``q`` the form alone."""
-    query = unicodedata.normalize("NFC", request.GET.get("q", "")).replace("\0", "")[:_LONGEST]
-    words = query.split()[:_MOST_WORDS]
-    context: dict[str, object] = {"query": query.strip()}
-    if words:
-        rows = Document.objects.public().filter(_holds(words)).newest_first().for_lists()
-        portion = portion_of(rows, request.GET.get("page", 1), page_size(request.configuration))
-        links = page_links(reverse("search"), portion, urlencode({"q": query}))
-        context |= {"portion": portion} | links
-    return render(request, "blog/search.html", context)
+    """Show what is found for ``q``, the best first; without ``q`` the form alone. With
+    ``suggest`` answer with titles as JSON, for the script of the form.
+    """
+    if "suggest" in request.GET:
+        return _suggestions(request.GET["suggest"])
+    asked, size = request.GET.get("q", ""), page_size(request.configuration)
+    number = _number(request.GET.get("page", "1"))
+    results = searching.search(asked, page=number, size=size)
+    portion = portion_of(range(results.total), number, size)
+    if request.method == "GET" and not results.total:
+        searching.count_unfound(results.query)
+    context = {
+        "query": results.query.text,
+        "asked": "q" in request.GET,
+        "results": results,
+        "portion": portion,
+        "most_results": searching.MOST_RESULTS,
+    }
+    links = page_links(reverse("search"), portion, urlencode({"q": asked}))
+    return render(request, "blog/search.html", context | links)
 
 
-def _holds(words: list[str]) -> Q:
-    def holds(word: str) -> Q:
-        return Q(title__icontains=word) | Q(summary__icontains=word) | Q(text__icontains=word)
+def _number(page: str) -> int:
+    """Return the number of a page of results; what is none is not found."""
+    if not page.isdecimal() or not 0 < int(page[:6]) <= searching.MOST_RESULTS:
+        raise Http404(f"page {page[:20]}")
+    return int(page)
 
-    return reduce(and_, map(holds, words))
+
+def _suggestions(typed: str) -> HttpResponse:
+    found = [
+        {"title": document.title, "url": document.get_absolute_url()}
+        for document in searching.suggest(typed)
+    ]
+    response = JsonResponse({"suggestions": found}, json_dumps_params={"ensure_ascii": False})
+    patch_cache_control(response, public=True, max_age=_SUGGESTIONS_KEPT)
+    response["X-Robots-Tag"] = "noindex"
+    return response

@@ -46,13 +46,13 @@ def cases(table: dict[str, str]) -> list:
 
 
 @pytest.mark.parametrize("query", cases(FOUND))
-def test_found(write, titles, query):
-    write(title="글", text=TEXT)
-    write(title="다른", text="구름 그림")
+def test_found(make_post, titles, query):
+    make_post(title="글", text=TEXT)
+    make_post(title="다른", text="구름 그림")
     assert titles(query) == ["글"] == titles(unicodedata.normalize("NFD", query))
 
 
 @pytest.mark.parametrize("query", cases(MISSING))
-def test_not_found(write, titles, query):
-    write(title="글", text=TEXT)
+def test_not_found(make_post, titles, query):
+    make_post(title="글", text=TEXT)
     assert titles(query) == []

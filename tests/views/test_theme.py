@@ -60,5 +60,14 @@ def test_a_script_is_one_behaviour_of_at_most_80_lines(script):
     assert len(script.read_text("utf-8").splitlines()) <= 80
 
 
-def test_all_scripts_together_stay_below_ten_kilobytes():
-    assert 0 < sum(script.stat().st_size for script in SCRIPTS) < 10_000
+def test_the_scripts_of_an_article_together_stay_below_ten_kilobytes():
+    page = (STATIC.parent / "templates" / "blog" / "article.html").read_text("utf-8")
+    sizes = [script.stat().st_size for script in SCRIPTS if f"scripts/{script.name}" in page]
+    assert len(sizes) >= 5
+    assert sum(sizes) < 10_000
+
+
+def test_a_script_is_a_module_so_that_its_names_are_its_own():
+    for template in (STATIC.parent / "templates").rglob("*.html"):
+        for tag in re.findall(r"<script[^>]*scripts/[^>]*>", template.read_text("utf-8")):
+            assert 'type="module"' in tag, (template.name, tag)

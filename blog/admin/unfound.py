@@ -1,0 +1,41 @@
+"""What readers looked for in vain: what there is yet to write, or to say in their words."""
+
+# ruff: noqa: ARG002 -- Django calls these methods with all arguments, needed or not.
+
+from urllib.parse import urlencode
+
+from django.contrib import admin
+from django.db.models import Model
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from blog.models import Unfound
+
+
+@admin.register(Unfound)
+class UnfoundAdmin(admin.ModelAdmin):
+    """Searches without result, those asked most first; to be read, and deleted when answered."""
+
+    list_display = ("words", "count", "last_asked_on", "look")
+    list_display_links = None
+    search_fields = ("words",)
+    date_hierarchy = "last_asked_on"
+    list_per_page = 100
+    show_full_result_count = False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Nobody adds one: readers do."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Nobody changes what was asked."""
+        return False
+
+    @admin.display(description=_("today"))
+    def look(self, unfound: Unfound) -> SafeString:
+        """Return a link to what the words find now."""
+        url = f"{reverse('search')}?{urlencode({'q': unfound.words})}"
+        return format_html('<a href="{}">{}</a>', url, _("Search"))
