@@ -187,6 +187,8 @@ CONTENT_SECURITY_POLICY = {
 
 LANGUAGE_CODE = env.str("LANGUAGE_CODE", default="ko")
 LANGUAGES = [("ko", _("Korean")), ("en", _("English"))]
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [BASE_DIR / "blog" / "locale", BASE_DIR / "comments" / "locale"]
 USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"

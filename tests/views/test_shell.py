@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from blog.models import SiteConfiguration
+from blog.views.stylesheet import stylesheet_address
 
 pytestmark = pytest.mark.django_db
 
@@ -108,13 +109,6 @@ def test_a_server_error_needs_neither_database_nor_site(site, monkeypatch, page)
     assert "고장" in response.text
 
 
-def test_a_form_without_its_token_gets_a_page_that_helps(site):
-    client = Client(enforce_csrf_checks=True)
-    response = client.post("/comments/post/", {}, headers={"accept-language": "ko"})
-    assert response.status_code == 403
-    assert "stylesheet" in response.text
-
-
 def test_the_policy_allows_no_script_or_style_in_the_page(site, make_post, client):
     make_post(path="/q/")
     policy = client.get("/q/")["Content-Security-Policy"]
@@ -136,3 +130,29 @@ def test_reading_sets_no_cookie(site, make_post, client):
     make_post(path="/q/")
     for address in ("/", "/q/", "/tags/", "/search/?q=a", "/none/"):
         assert client.get(address).cookies == {}
+
+
+def test_the_reader_switches_the_language_without_script_and_comes_back(site, page, client):
+    form = page("/archive/?page=1").css_first("form.languages")
+    button = form.css_first("button")
+    assert (button.text(), button.attributes["lang"]) == ("English", "en")
+    posted = {
+        "next": form.css_first("input").attributes["value"],
+        "language": button.attributes["value"],
+    }
+    answer = client.post(form.attributes["action"], posted)
+    assert (answer.status_code, answer["Location"]) == (302, "/archive/?page=1")
+    assert page("/archive/").css_first("html").attributes["lang"] == "en"
+
+
+def test_the_switch_leads_to_no_other_host(site, client):
+    posted = {"next": "https://example.org/", "language": "en"}
+    assert client.post("/admin/language/", posted)["Location"] == "/"
+
+
+def test_a_form_without_its_token_is_answered_in_the_sites_own_dress(site):
+    client = Client(enforce_csrf_checks=True, headers={"accept-language": "ko"})
+    answer = client.post("/admin/login/", {"username": "a"})
+    assert answer.status_code == 403
+    assert "글은 그대로" in answer.text
+    assert f'href="{stylesheet_address()}"' in answer.text
