@@ -1,5 +1,6 @@
 """Lists of posts: home, categories, tags."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.paginator import Page as Portion
@@ -19,7 +20,7 @@ _PLURALS = {"tag": "tags", "category": "categories"}
 _OWN_IDS = frozenset({"main", "q"})  # of the page around a list
 
 
-def portion_of(rows: QuerySet[Any], number: Any, size: int) -> Portion[Any]:
+def portion_of(rows: QuerySet[Any] | Sequence[Any], number: Any, size: int) -> Portion[Any]:
     """Return one page of ``rows``; a page that does not exist is not found."""
     paginator = Paginator(rows, size)
     if not str(number).isdecimal() or not 1 <= int(number) <= paginator.num_pages:

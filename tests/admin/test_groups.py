@@ -29,7 +29,7 @@ def test_authors_write_their_own_posts_and_bring_files():
     assert rights("authors") == {
         "add_post", "change_post", "delete_post", "view_post",
         "add_asset", "change_asset", "view_asset",
-        "view_category", "view_tag", "view_link",
+        "view_category", "view_tag", "view_link", "view_unfound",
     }  # fmt: skip
 
 
