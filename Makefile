@@ -9,10 +9,10 @@ INSTALLED_DEV := .venv/.installed-dev
 DJANGO := $(PY) manage.py
 SERVER := .venv/bin/granian --interface wsgi --no-ws --host $(or $(HOST),127.0.0.1) --port $(PORT) \
 	--workers $(or $(WORKERS),2) --blocking-threads $(or $(THREADS),4) --backpressure 128 \
-	--respawn-failed-workers --log-level warning blog.wsgi:application
+	--respawn-failed-workers --workers-kill-timeout 20 --log-level warning blog.wsgi:application
 
 .DEFAULT_GOAL := help
-.PHONY: help install run serve test lint types format bench lock messages clean
+.PHONY: help install run serve test topology lint types format bench lock messages clean
 
 help: ## Say what can be made
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ serve: $(INSTALLED) ## Start the production server on the database at hand: make
 
 test: $(INSTALLED_DEV) ## Run every test, on SQLite and on PostgreSQL, in a real browser too
 	@$(PY) tests/run.py $(ARGS)
+
+topology: $(INSTALLED_DEV) ## Serve as compose.yaml does, break parts, count errors and lost writes
+	@$(PY) -m tests.serving.topology
 
 lint: $(INSTALLED_DEV) ## Check style, types, templates and migrations
 	@.venv/bin/ruff check .

@@ -120,6 +120,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "blog.middleware.accelerated.AcceleratedFilesMiddleware",
     "blog.middleware.compression.CompressionMiddleware",
     "blog.middleware.configuration.ConfigurationMiddleware",
     "blog.middleware.base_url.BaseUrlMiddleware",
@@ -207,6 +208,8 @@ STORAGES = {
 # Before static files were collected (a bare `manage.py runserver`) they come as they are.
 WHITENOISE_MANIFEST_STRICT = False
 WHITENOISE_USE_FINDERS = not (STATIC_ROOT / "staticfiles.json").exists()
+# Where nginx finds MEDIA_ROOT (see nginx.conf), so that it sends files itself; empty: Django does.
+ACCEL_REDIRECT = env.str("ACCEL_REDIRECT", default="")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 
 # -- Cache and mail -------------------------------------------------------------------------

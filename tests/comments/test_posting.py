@@ -277,3 +277,10 @@ def test_another_address_is_not_counted_with_it(post, form_on, reader, settings)
 def test_the_word_of_thanks_is_for_what_readers_see(post, reader, pk):
     assert reader.get(f"/comments/posted/blog.document/{pk}/").status_code == 404
     assert reader.get(f"/comments/posted/auth.user/{post.pk}/").status_code == 404
+
+
+def test_while_the_cache_is_away_comments_are_taken(post, form_on, reader, settings):
+    dead = {"BACKEND": "tests.caching.shared_cache.DeadCache"}
+    settings.CACHES = {"default": dead}
+    answer = reader.post(ADDRESS, form_on(post.get_absolute_url()))
+    assert (answer.status_code, Comment.objects.count()) == (302, 1)
