@@ -50,13 +50,19 @@ class FileImporter:
 
     def keep_rest(self, sources: Iterable[str]) -> Iterator[AssetReport]:
         """Keep the files at ``sources``, which turned out to be no documents, for export."""
-        wanted = set(sources)
+        wanted = {source for source in sources if self._is_named(source)}
         files = (
             Kept(entry.source, None, entry.path, self._kind(entry.source))
             for entry, _ in getattr(self.tree.documents, "entries", ())
             if entry.source in wanted and entry.path.is_file()
         )
         yield from self._keep_all(files)
+
+    def _is_named(self, source: str) -> bool:
+        """Whether a row can name the file; one that cannot be named is named here."""
+        if not _fits(source):
+            self._problem(source, "the name is not UTF-8, or too long; rename the file")
+        return _fits(source)
 
     def _wanted(self) -> Iterator[Kept]:
         """Yield each file once: those with an address first, then the rest of the tree."""

@@ -10,7 +10,7 @@ from django.db import DatabaseError, transaction
 
 from blog.importing.addresses import LISTS, is_feed, is_reserved
 from blog.importing.digests import hashed
-from blog.importing.documents import is_rendered
+from blog.importing.documents import is_rendered, is_storable
 from blog.importing.files import FileImporter
 from blog.importing.report import AssetReport, ImportProblem, Status
 from blog.importing.surroundings import TreeSite
@@ -59,6 +59,8 @@ class TextImporter:
         if is_rendered(source) or source.error or not source.output or not source.published:
             return False
         url = source.url
+        if not is_storable(source.source):
+            return False
         if not url or is_reserved(url) or url in LISTS or is_feed(url):
             return False
         return source.ext.lower() in _SERVED and source.layout.lower() in _NO_LAYOUT

@@ -89,7 +89,7 @@ def expand_page(template: str, values: Mapping[str, str]) -> str:
 
 
 def _escaped(value: str) -> str:
-    return quote(value, safe=_SAFE)
+    return quote(value, safe=_SAFE, errors="surrogatepass")
 
 
 def _address(escaped: str) -> str:

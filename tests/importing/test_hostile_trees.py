@@ -1,0 +1,201 @@
+"""Trees made to do harm: a line for each thing refused, and everything else imported."""
+
+import contextlib
+import io
+import os
+import struct
+import zlib
+
+import pytest
+from django.core.management import call_command
+
+from blog.importing import import_tree
+from blog.models import Asset, Document
+from tests.importing.conftest import outcome, post, said_of
+
+pytestmark = pytest.mark.django_db
+BAD = "_posts/2020-01-01-bad.md"
+GOOD = "_posts/2020-01-02-good.md"
+
+
+@pytest.fixture
+def tree(write_tree):
+    return write_tree({GOOD: post()})
+
+
+def imported(root):
+    """Import ``root``; the good post must always arrive."""
+    report = import_tree(root)
+    assert outcome(report, GOOD).status == "created"
+    return report
+
+
+@pytest.mark.parametrize("name", ["secret.txt", "_includes/a.html", "_data/a.yml", "images/a.png"])
+def test_a_link_out_of_the_tree_is_refused(tree, tmp_path, name):
+    (tmp_path / "secret").write_text("the secret")
+    (tree / name).parent.mkdir(exist_ok=True)
+    (tree / name).symlink_to(tmp_path / "secret")
+    report = imported(tree)
+    assert "leads out of the tree" in said_of(report, name)
+    assert not [a for a in Asset.objects.all() if b"the secret" in a.file.read()]
+
+
+def test_a_folder_linked_from_outside_is_refused(tree, tmp_path):
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "2020-01-03-a.md").write_text(post("바깥"))
+    (tree / "more").symlink_to(tmp_path / "outside")
+    report = imported(tree)
+    assert "leads out of the tree" in said_of(report, "more")
+    assert not Document.objects.filter(title="바깥").exists()
+
+
+def test_links_in_a_circle_are_named(tree):
+    (tree / "a").symlink_to("b")
+    (tree / "b").symlink_to("a")
+    (tree / "self").symlink_to(".")
+    report = imported(tree)
+    for name in ("a", "b", "self"):
+        assert "symbolic link" in said_of(report, name)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{% include ../../../../etc/passwd %}",
+        "{% include_relative ../../../../etc/passwd %}",
+        "{% include /etc/passwd %}",
+        "{% assign f = '../../../../etc/passwd' %}{% include {{ f }} %}",
+    ],
+)
+def test_nothing_outside_is_included(tree, tag):
+    (tree / BAD).write_text(post(body=f"앞\n\n{tag}\n\n뒤"))
+    report = imported(tree)
+    html = Document.objects.get(source_path=BAD).html
+    assert "root:" not in html
+    assert "뒤" in html
+    assert said_of(report, BAD).startswith(f"{BAD}:8:")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{% for a in (1..100000) %}{% for b in (1..100000) %}{{ a }}{% endfor %}{% endfor %}",
+        "{% assign a = 'xxxxxxxxxx' %}" + "{% assign a = a | append: a %}" * 40 + "{{ a }}",
+        "{% include loop.html %}",
+        "{% if true %}" * 3000 + "x" + "{% endif %}" * 3000,
+    ],
+    ids=["loops", "doubling", "include of itself", "nesting"],
+)
+def test_liquid_bombs_are_named(tree, body):
+    (tree / "_includes").mkdir()
+    (tree / "_includes" / "loop.html").write_text("{% include loop.html %}")
+    (tree / BAD).write_text(post(body=body))
+    assert said_of(imported(tree), BAD)
+
+
+@pytest.mark.parametrize(
+    "front_matter",
+    [
+        "".join(
+            f"{key}: &{key} [{', '.join([before] * 9)}]\n"
+            for before, key in zip(["x", *(f"*{k}" for k in "abcdefg")], "abcdefgh", strict=True)
+        ),
+        "title: !!python/object/apply:os.system ['touch /tmp/pwned']",
+        "title: !ruby/object:Gem::Installer\n  i: x",
+        "title: " + "[" * 5000,
+    ],
+    ids=["aliases", "python", "ruby", "nesting"],
+)
+def test_yaml_bombs_and_tags_are_refused(tree, front_matter):
+    (tree / BAD).write_text(f"---\n{front_matter}\n---\nx\n")
+    report = imported(tree)
+    assert said_of(report, BAD).startswith(f"{BAD}:")
+    assert outcome(report, BAD).status == "failed"
+
+
+@pytest.mark.parametrize("name", ["_config.yml", "_data/a.yml"])
+def test_yaml_bombs_of_the_site_are_named(tree, name):
+    (tree / "_data").mkdir()
+    (tree / name).write_text("a: !!python/object/apply:os.system ['true']\n")
+    assert said_of(imported(tree), name)
+
+
+def png(width, height):
+    """Return a picture that says it has ``width`` times ``height`` points."""
+
+    def chunk(kind, data):
+        checksum = struct.pack(">I", zlib.crc32(kind + data))
+        return struct.pack(">I", len(data)) + kind + data + checksum
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b""))
+
+
+def test_an_image_bomb_is_refused(tree):
+    (tree / "bomb.png").write_bytes(png(100_000, 100_000))
+    report = imported(tree)
+    assert "the image is refused" in said_of(report, "bomb.png")
+    assert not Asset.objects.filter(source_path="bomb.png").exists()
+
+
+def test_folders_nested_too_deep_are_named(tree):
+    folder = tree
+    for _ in range(90):
+        folder = folder / "d"
+        folder.mkdir()
+    (folder / "a.txt").write_text("x")
+    assert "nested too deep" in "\n".join(imported(tree).lines())
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["new\nline.txt", "\x1b[2Jred.txt", "tab\there.txt", "a'b\"c.txt", "%2e%2e.txt", "-rf", "a\\b"],
+)
+def test_odd_names_do_no_harm(tree, name, capsys):
+    (tree / name).write_text("x")
+    call_command("import_jekyll", tree)
+    assert Asset.objects.get(source_path=name).file.read() == b"x"
+    assert "\x1b" not in "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize("name", [b"caf\xe9.txt", b"_posts/2020-01-03-caf\xe9.md"])
+def test_a_name_that_is_not_utf_8_is_named(tree, name, tmp_path, capsys):
+    try:
+        (tree / os.fsdecode(name)).write_text(post())
+    except OSError:
+        pytest.skip("NO SUCH NAMES: this file system takes UTF-8 only")
+    report = tmp_path / "report.json"
+    with contextlib.suppress(SystemExit):  # where the name is that of a post
+        call_command("import_jekyll", tree, report=report)
+    assert "caf\\udce9" in capsys.readouterr().err
+    assert "caf\\\\udce9" in report.read_text()
+    assert Document.objects.get().source_path == GOOD
+
+
+def test_names_that_differ_by_case_alone_are_two_files(tree):
+    (tree / "A.txt").write_text("big")
+    (tree / "a.txt").write_text("small")
+    imported(tree)
+    kept = {a.source_path: a.file.read() for a in Asset.objects.filter(source_path__iexact="a.txt")}
+    assert kept == {"A.txt": b"big", "a.txt": b"small"}
+
+
+def test_a_pipe_is_not_waited_for(tree):
+    os.mkfifo(tree / "pipe.txt")
+    os.mkfifo(tree / BAD)
+    report = imported(tree)
+    assert "no regular file" in said_of(report, "pipe.txt")
+
+
+def test_many_files_take_little_memory_a_file(tree, monkeypatch):
+    (tree / "many").mkdir()
+    for number in range(3000):
+        (tree / "many" / f"{number}.txt").write_bytes(b"x")
+    report = imported(tree)
+    assert sum(asset.source.startswith("many/") for asset in report.assets) == 3000
+
+
+def test_a_progress_bar_is_for_terminals_only(tree, monkeypatch):
+    errors = io.StringIO()
+    call_command("import_jekyll", tree, stderr=errors)
+    assert "█" not in errors.getvalue()

@@ -1,0 +1,130 @@
+"""An import that is killed, wherever, and run again gives the database of one clean run."""
+
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.importing.conftest import post
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+KILLS = 20
+# Keys and times, which no two databases share; what an import says of itself.
+UNLIKE = {"id", "stored_at", "started_at", "finished_at", "applied", "action_time"}
+APART = ("django_", "auth_", "sqlite_", "blog_import", "blog_generation", "blog_search_")
+NAMES = ("source_path", "url", "name", "username", "key", "id")
+
+
+def manage(data: Path, *arguments: str) -> list[str]:
+    return [sys.executable, str(ROOT / "manage.py"), *arguments]
+
+
+def environment(data: Path) -> dict[str, str]:
+    unset = {"DATABASE_URL", "MEDIA_ROOT", "DJANGO_SETTINGS_MODULE"}
+    kept = {name: value for name, value in os.environ.items() if name not in unset}
+    return {**kept, "DATA_DIR": str(data), "SECRET_KEY": "k" * 60, "PYTHONHASHSEED": "0"}
+
+
+def run(data: Path, *arguments: str) -> None:
+    command = manage(data, *arguments)
+    done = subprocess.run(command, env=environment(data), capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()[-2000:]
+
+
+def start(data: Path, tree: Path) -> subprocess.Popen[bytes]:
+    quiet = subprocess.DEVNULL
+    command = manage(data, "import_jekyll", str(tree))
+    return subprocess.Popen(command, env=environment(data), stdout=quiet, stderr=quiet)
+
+
+def tables(data: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return the rows of every table, keys replaced by what they lead to."""
+    base = sqlite3.connect(data / "mokcha.sqlite3")
+    names = [row[0] for row in base.execute("select name from sqlite_master where type='table'")]
+    found = {}
+    for name in sorted(names):
+        if name.startswith(APART):
+            continue
+        columns = [row[1] for row in base.execute(f"pragma table_info({name})")]
+        wanted = ", ".join(_shown(name, c, base) for c in columns if c not in UNLIKE)
+        found[name] = sorted(base.execute(f"select {wanted} from {name}"), key=repr)
+    return found
+
+
+def _shown(table: str, column: str, base: sqlite3.Connection) -> str:
+    """Return a column, or, for a key, the name of what it leads to."""
+    for row in base.execute(f"pragma foreign_key_list({table})"):
+        if row[3] == column:
+            names = {r[1] for r in base.execute(f"pragma table_info({row[2]})")}
+            name = next(n for n in NAMES if n in names)
+            return f"(select {name} from {row[2]} as t where t.id = {table}.{column})"
+    return f'"{column}"'
+
+
+def files(data: Path) -> dict[str, bytes]:
+    media = data / "media"
+    return {
+        path.relative_to(media).as_posix(): path.read_bytes()
+        for path in media.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def tree(write_tree):
+    body = "# 제목\n\n글 [곳](https://example.org/N) ![](/images/N.png)\n\n" + "말이 많다. " * 300
+    facts = "tags: [t{}, C++]\ncategories: [c{}]\nredirect_from: /old/{}\ntitle"
+    posts = {
+        f"_posts/2020-01-{n:02}-post-{n}.md": post(f"글 {n}", body.replace("N", str(n))).replace(
+            "title", facts.format(n % 5, n % 3, n), 1
+        )
+        for n in range(1, 29)
+    }
+    pictures = {f"images/{n}.png": os.urandom(1000) * 300 for n in range(1, 25)}
+    return write_tree({**posts, **pictures, "search.json": "---\n---\n{{ site.posts.size }}"})
+
+
+@pytest.fixture
+def clean(tmp_path, tree):
+    """The data of one import that nobody disturbed, and how many seconds it took."""
+    prepared, data = tmp_path / "prepared", tmp_path / "clean"
+    run(prepared, "migrate")
+    shutil.copytree(prepared, data)
+    began = time.monotonic()
+    run(data, "import_jekyll", str(tree))
+    return prepared, data, time.monotonic() - began
+
+
+def test_killed_twenty_times_and_run_again_it_is_as_one_clean_run(tmp_path, tree, clean):
+    prepared, data, seconds = clean
+    killed = tmp_path / "killed"
+    shutil.copytree(prepared, killed)
+    # The interpreter starts in the first part of the time; most kills meet the import itself.
+    chance = random.Random(20)
+    for _ in range(KILLS):
+        process = start(killed, tree)
+        time.sleep(seconds * chance.uniform(0.2, 1.0))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    run(killed, "import_jekyll", str(tree))
+    assert tables(killed) == tables(data)
+    assert files(killed).items() >= files(data).items()
+
+
+def test_no_process_is_left_behind(tmp_path, tree, clean):
+    prepared, _, seconds = clean
+    shutil.copytree(prepared, tmp_path / "killed")
+    process = start(tmp_path / "killed", tree)
+    time.sleep(seconds * 0.6)
+    process.kill()
+    process.wait()
+    time.sleep(1.5)
+    commands = (path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline"))
+    assert not [command for command in commands if str(tree).encode() in command]
