@@ -7,9 +7,14 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
+from hypothesis import settings as hypothesis_settings
 
 from blog import search
 from blog.models import Document, SiteConfiguration
+
+# The same examples on every run, and no stopwatch: how fast a machine is, is no property.
+hypothesis_settings.register_profile("mokcha", deadline=None, derandomize=True)
+hypothesis_settings.load_profile("mokcha")
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 SAMPLE_BLOG = Path(__file__).resolve().parent.parent / "fixtures" / "blog"
