@@ -14,7 +14,7 @@ from blog.search.words import stem
 _LENGTH, _BEFORE = 180, 50
 # No text needs more places to choose from.
 _MOST_PLACES = 300
-_ADDED = "\u0300-\u036f\u1160-\u11ff\u3099\u309a"
+_ADDED = "\u0300-\u036f\u1160-\u11ff\u3099\u309a\uff9e\uff9f"
 _CLUSTER = re.compile(f"[^{_ADDED}][{_ADDED}]*|[{_ADDED}]+")
 
 Place = tuple[int, int]
@@ -43,12 +43,14 @@ def places(text: str, query: Query) -> list[Place]:
     if query.needle is None:
         return []
     folded = fold(text)
-    origin = None if len(folded) == len(text) else _origins(text)
+    origin = range(len(text) + 1) if len(folded) == len(text) else _origins(text)
+    if len(origin) != len(folded) + 1:
+        return []
     found: list[Place] = []
     for match in query.needle.finditer(folded):
         if _is_meant(match[0], query):
             start, end = match.span()
-            found.append((start, end) if origin is None else (origin[start], origin[end]))
+            found.append((origin[start], origin[end]))
         if len(found) == _MOST_PLACES:
             break
     return found
