@@ -1,5 +1,6 @@
 """Images of an article: which it shows, and what a page adds to them."""
 
+import re
 import unicodedata
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -7,6 +8,8 @@ from selectolax.lexbor import LexborNode
 
 from blog.markup import tree, urls
 from blog.markup.article import ImageFile, Picture, Surroundings
+
+_PIXELS = re.compile(r"[1-9]\d{0,4}")
 
 
 def pictures(body: LexborNode, surroundings: Surroundings) -> list[Picture]:
@@ -44,10 +47,19 @@ def _decorate(node: LexborNode, surroundings: Surroundings, *, first: bool) -> N
 
 
 def _size(node: LexborNode, file: ImageFile | None) -> None:
-    """Add the size of a known file, unless the author gave one."""
-    if file and file.width and file.height and not {"width", "height"} & set(node.attributes):
-        node.attrs["width"] = str(file.width)
-        node.attrs["height"] = str(file.height)
+    """Add the size of a known file; where the author gave one side, the other to its shape."""
+    if not file or not file.width or not file.height:
+        return
+    width, height = tree.attribute(node, "width"), tree.attribute(node, "height")
+    if not width and not height:
+        width, height = str(file.width), str(file.height)
+    elif not height and _PIXELS.fullmatch(width):
+        height = str(max(1, round(int(width) * file.height / file.width)))
+    elif not width and _PIXELS.fullmatch(height):
+        width = str(max(1, round(int(height) * file.width / file.height)))
+    else:
+        return
+    node.attrs["width"], node.attrs["height"] = width, height
 
 
 def _is_missing(source: str, surroundings: Surroundings) -> bool:

@@ -1,5 +1,9 @@
 """What a page adds to an article, and nothing more."""
 
+import re
+
+import pytest
+
 from blog.markup import ImageFile
 
 from .vocabulary import html_page, page
@@ -64,9 +68,24 @@ def test_a_known_image_gets_its_size():
     assert not picture.missing
 
 
-def test_a_size_given_by_the_author_stays_alone():
-    html, _ = images('<img src="/img/가 나.png" width="100">')
-    assert "height" not in html
+@pytest.mark.parametrize(
+    ("given", "width", "height"),
+    [
+        ('width="100"', "100", "75"),
+        ('height="75"', "100", "75"),
+        ('width="9" height="3"', "9", "3"),
+    ],
+)
+def test_the_author_decides_how_large_an_image_is_and_the_file_its_shape(given, width, height):
+    html, _ = images(f'<img src="/img/가 나.png" {given}>')
+    assert re.findall(r' width="(\w+)"', html) == [width]
+    assert re.findall(r' height="(\w+)"', html) == [height]
+
+
+@pytest.mark.parametrize("given", ['width="50%"', 'width="auto"', 'height="3em"'])
+def test_a_size_that_is_no_number_of_pixels_stays_alone(given):
+    html, _ = images(f'<img src="/img/가 나.png" {given}>')
+    assert {"width", "height"} & set(re.findall(r" (\w+)=", html)) == {given.split("=")[0]}
 
 
 def test_a_missing_image_is_marked_and_reported():
