@@ -2,6 +2,7 @@
 
 # ruff: noqa: ARG002 -- Django calls these methods with all arguments, needed or not.
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
@@ -12,7 +13,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from blog.models import Category, Tag
+from blog import search
+from blog.models import Category, Document, Tag
 
 
 class _NameAdmin(admin.ModelAdmin):
@@ -22,6 +24,7 @@ class _NameAdmin(admin.ModelAdmin):
     """
 
     relation: str
+    field: str
     parameter: str
     search_fields = ("name", "slug")
     list_per_page = 100
@@ -37,6 +40,29 @@ class _NameAdmin(admin.ModelAdmin):
         """Return the slug, which the first name decides for ever."""
         return ("slug",)
 
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Store the name, and let its documents be found by it."""
+        super().save_model(request, obj, form, change)
+        if change and "name" in form.changed_data:
+            search.index_all(self._carrying([obj]))
+
+    def delete_model(self, request: HttpRequest, obj: Model) -> None:
+        """Delete the name, and let its documents be found by it no more."""
+        carrying = self._carrying([obj])
+        super().delete_model(request, obj)
+        search.index_all(carrying)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
+        """Delete the names, and let their documents be found by them no more."""
+        carrying = self._carrying(queryset)
+        super().delete_queryset(request, queryset)
+        search.index_all(carrying)
+
+    def _carrying(self, names: Iterable[Any]) -> list[int]:
+        """Return the keys of the documents that carry one of ``names``."""
+        documents = Document.objects.filter(**{f"{self.field}__in": list(names)})
+        return list(documents.values_list("pk", flat=True).distinct())
+
     @admin.display(description=_("documents"), ordering="uses")
     def count(self, name: Any) -> SafeString:
         """Return the number of documents, leading to the list of posts."""
@@ -48,7 +74,7 @@ class _NameAdmin(admin.ModelAdmin):
 class CategoryAdmin(_NameAdmin):
     """Categories, in the order that readers see."""
 
-    relation, parameter = "documents", "category"
+    relation, field, parameter = "documents", "categories", "category"
     list_display = ("name", "slug", "position", "count")
     list_editable = ("position",)
     fields = ("name", "slug", "description", "position")
@@ -58,7 +84,7 @@ class CategoryAdmin(_NameAdmin):
 class TagAdmin(_NameAdmin):
     """Tags."""
 
-    relation, parameter = "tagged", "tag"
+    relation, field, parameter = "tagged", "tags", "tag"
     list_display = ("name", "slug", "count")
     fields = ("name", "slug")
     ordering = ("name",)

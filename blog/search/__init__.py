@@ -1,6 +1,6 @@
 """Search: one front, ``search``, over the full-text index of SQLite or PostgreSQL."""
 
-from blog.search.entries import index, rebuild
+from blog.search.entries import index, index_all, rebuild
 from blog.search.searching import MOST_RESULTS, Hit, Results, search, suggest
 from blog.search.unfound import count_unfound
 
@@ -10,6 +10,7 @@ __all__ = [
     "Results",
     "count_unfound",
     "index",
+    "index_all",
     "rebuild",
     "search",
     "suggest",

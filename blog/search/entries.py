@@ -59,17 +59,22 @@ def rebuild(progress: Progress | None = None) -> int:
     ``progress`` is told how many of how many documents are done. Readers find what they
     found before meanwhile.
     """
-    zone = SiteConfiguration.current().time_zone
-    keys = list(Document.objects.order_by("pk").values_list("pk", flat=True))
-    for start in range(0, len(keys), _AT_ONCE):
-        _rebuild(keys[start : start + _AT_ONCE], zone)
-        if progress:
-            progress(min(start + _AT_ONCE, len(keys)), len(keys))
+    index_all(Document.objects.order_by("pk").values_list("pk", flat=True), progress)
     backend().tidy()
     return SearchEntry.objects.count()
 
 
-def _rebuild(keys: Sequence[int], zone: ZoneInfo | None) -> None:
+def index_all(keys: Iterable[int], progress: Progress | None = None) -> None:
+    """Write the entries of the documents with ``keys`` anew, after a tag was renamed."""
+    zone = SiteConfiguration.current().time_zone
+    keys = list(keys)
+    for start in range(0, len(keys), _AT_ONCE):
+        _index_some(keys[start : start + _AT_ONCE], zone)
+        if progress:
+            progress(min(start + _AT_ONCE, len(keys)), len(keys))
+
+
+def _index_some(keys: Sequence[int], zone: ZoneInfo | None) -> None:
     documents = Document.objects.filter(pk__in=keys).only(*_NEEDED)
     with transaction.atomic():
         SearchEntry.objects.filter(document__in=keys).delete()

@@ -83,6 +83,15 @@ def test_an_author_who_changes_nothing_changes_no_entry(post):
     assert SearchEntry.objects.values_list("recency", "document", "tokens").get() == before
 
 
+def test_a_renamed_tag_and_a_deleted_category_are_followed(post, titles, admin_client):
+    store(post, categories=["여행"])
+    tag, category = post.tags.get(), post.categories.get()
+    admin_client.post(f"/admin/blog/tag/{tag.pk}/change/", {"name": "처음"})
+    admin_client.post(f"/admin/blog/category/{category.pk}/delete/", {"post": "yes"})
+    assert titles("tag:처음") == ["글"]
+    assert titles("tag:하나") == titles("category:여행") == titles("여행") == []
+
+
 def test_one_command_writes_the_index_anew(post, titles):
     store(Document(title="초안", body="역사"))
     SearchEntry.objects.all().delete()
