@@ -1,5 +1,6 @@
 """Jekyll's Liquid: python-liquid with Jekyll's tags, filters and manner of printing."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, TextIO
 
@@ -23,6 +24,8 @@ from blog.markup.liquid.filters import filters
 from blog.markup.liquid.lexing import Lexer
 from blog.markup.liquid.loops import bounded
 from blog.markup.liquid.tags import TAGS
+
+_NAME = re.compile(r"(?:\(?[\w.\[\]-]\)?)+")
 
 
 class _Text(ContentNode):
@@ -76,7 +79,7 @@ class _AssignTag(AssignTag):
             stream.pos = start + 1
             token = stream.current
             name, equals, markup = token.value.partition("=")
-            if not equals or not name.strip().replace("-", "_").isidentifier():
+            if not equals or not _NAME.fullmatch(name.strip()):
                 raise
             identifier = Identifier(name.strip(), token=token)
             return AssignNode(token, name=identifier, expression=lax.parse(self.env, markup, token))

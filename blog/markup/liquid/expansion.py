@@ -14,6 +14,9 @@ from blog.markup.liquid.lexing import Lexer
 from blog.markup.liquid.printing import TooLarge
 from blog.markup.liquid.rendering import render, repaired
 
+_PAYLOAD = {"count": 9, "min": "content", "max": "theme"}
+"""What Ruby answers for names of its own: Jekyll's globals are a collection of nine names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
@@ -44,7 +47,7 @@ def expand(
     if "{{" not in text and "{%" not in text:
         count = text.count("\n") + 1
         return Expansion(text, (), tuple(range(first_line, first_line + count)))
-    values = variables or {}
+    values = {**_PAYLOAD, **(variables or {})}
     state = State(name, include, markdownify, zone_of(values))
     try:
         output = _output(text, state, values)

@@ -16,6 +16,8 @@ from liquid.token import (
     Token,
 )
 
+from blog.markup.liquid.loose import well_formed
+
 _OPENING = re.compile(r"\{\{|\{%")
 _TAG = re.compile(r"\{%-?\s*(?P<name>#|\w+)")
 _END_RAW = re.compile(r"\{%-?\s*endraw\b[^%]{0,20}?(?P<trim>-?)%\}")
@@ -27,6 +29,7 @@ _LONGEST, _BRACKETS = 20_000, 100
 _EXPRESSIVE = frozenset(
     {"if", "elsif", "unless", "case", "when", "for", "tablerow", "assign", "cycle", "echo"}
 )
+_MUTE = re.compile(r"end\w+|else")
 _COMMENT = re.compile(r"\{%-?\s*(?P<name>comment|endcomment)\b[^%]{0,20}?(?P<trim>-?)%\}")
 
 
@@ -140,8 +143,9 @@ class Lexer:
             return
         self._passed(tag, tag.name)
         yield self._token(TOKEN_TAG, tag.name, tag.start)
-        if tag.markup:
+        if tag.markup and not _MUTE.fullmatch(tag.name):
             markup = named(tag.markup) if tag.name in _EXPRESSIVE else tag.markup
+            markup = well_formed(tag.name, markup)
             yield self._token(TOKEN_EXPRESSION, markup, tag.inside)
 
     def _raw(self, tag: _Tag) -> Iterator[Token]:

@@ -18,7 +18,7 @@ import pytest
             "{% endfor %}",
             "11false 20true ",
         ),
-        ("{% for i in page.words limit:2 offset:1 reversed %}{{ i }}{% endfor %}", "Ca"),
+        ("{% for i in page.words limit:2 offset:1 reversed %}{{ i }}{% endfor %}", "aC"),
         ("{% for i in page.n %}x{% else %}none{% endfor %}", "none"),
         ("{% for p in page.hash %}{{ p[0] }};{% endfor %}", "a;b;"),
         (
