@@ -164,9 +164,9 @@ class Nginx(Process):
             text = text.replace(f"web{number}:8000", f"127.0.0.1:{node.port}")
         text = re.sub(r"server web\d:8000.*\n", "", text)
         places = {
+            "/tmp/": f"{folder}/nginx/",  # first: the others may lie there
             "/srv/static/": f"{static}/",
             "/srv/media/": f"{media}/",
-            "/tmp/": f"{folder}/nginx/",
         }
         for there, here in places.items():
             text = text.replace(there, here)

@@ -147,7 +147,9 @@ def broken(nginx: Nginx, nodes: list[Node], cache: Redis, database: Postgresql) 
     """Break one part after the other while the crowd reads and writes; report."""
     paths = nodes[0].manage("shell", "--no-imports", "-c", _PATHS).split()
     session = nodes[0].manage("shell", "--no-imports", "-c", _WRITER.format(path=paths[0]))
-    crowd = Crowd(nginx.port, [*paths, "/", "/tags/", "/feed.xml"], session.split()[-1])
+    files = nodes[0].manage("shell", "--no-imports", "-c", _FILES).split()
+    pages = [*paths, "/", "/tags/", "/feed.xml", *files]
+    crowd = Crowd(nginx.port, pages, session.split()[-1])
     for thread in crowd.threads:
         thread.start()
     try:
@@ -163,6 +165,13 @@ def broken(nginx: Nginx, nodes: list[Node], cache: Redis, database: Postgresql) 
 _PATHS = """
 from blog.models import Post
 print("\\n".join(post.get_absolute_url() for post in Post.objects.public()[:8]))
+"""
+
+_FILES = """
+from django.templatetags.static import static
+from blog.models import Asset
+from blog.site import address_of
+print(static("favicon.svg"), address_of(Asset.objects.exclude(file="").exclude(path=None)[0].path))
 """
 
 
