@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from blog.admin.ownership import is_editor
 from blog.importing.conflicts import NotTaken, keep_edited, take_incoming
 from blog.importing.history import sections
 from blog.models import Conflict, Import
@@ -27,6 +28,14 @@ class ImportAdmin(admin.ModelAdmin):
     fields = ("path", "started_at", "finished_at", "by", "documents", "findings")
     readonly_fields = fields
     show_full_result_count = False
+
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Editors: a report tells of everybody's texts."""
+        return is_editor(request)
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Whoever may read reports."""
+        return is_editor(request)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Nobody: the command writes the rows."""
@@ -79,6 +88,16 @@ class ConflictAdmin(admin.ModelAdmin):
         """Return those that ``request``'s author may edit."""
         return Conflict.objects.exclude(incoming="").visible_to(request.user)
 
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Who may write posts; the list holds those that are theirs to edit."""
+        return request.user.has_perm("blog.change_post")
+
+    has_change_permission = has_view_permission
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Whoever may settle conflicts."""
+        return self.has_view_permission(request)
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Nobody: imports find them."""
         return False
@@ -86,6 +105,9 @@ class ConflictAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Nobody: one side is taken instead."""
         return False
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Write nothing: the actions settle a conflict."""
 
     @admin.display(description=gettext_lazy("here (−) and in the file (+)"))
     def difference(self, row: Conflict) -> SafeString:

@@ -17,7 +17,7 @@ from blog.jekyll.document import Document as JekyllDocument
 from blog.markup import MarkupError
 from blog.markup.article import Article, Surroundings
 from blog.media import site_path
-from blog.models import Document
+from blog.models import Document, SiteConfiguration
 from blog.publishing import AddressTaken, jsonable, rerender, store
 from blog.publishing.surroundings import asks_for_documents
 
@@ -34,7 +34,8 @@ class DocumentImporter:
     """Imports the documents of one tree.
 
     ``surroundings`` answers what rendering may know around a document; ``environment`` is a
-    digest of what a rendering depends on beside the document itself; ``has_file`` says
+    digest of what a rendering depends on beside the document itself; ``site`` is the stored
+    configuration; ``has_file`` says
     whether the site has a file at an address; ``disk_names`` are the names on disk of
     documents where they differ from the source. ``others`` is a digest of the documents that
     ask for no others, which those that do are held against.
@@ -43,6 +44,7 @@ class DocumentImporter:
     surroundings: Callable[[JekyllDocument], Surroundings]
     environment: str
     author_names: Callable[[JekyllDocument], str]
+    site: SiteConfiguration
     has_file: Callable[[str], bool] = lambda _: True
     disk_names: Mapping[str, str] = field(default_factory=dict)
     conflicts: list[str] = field(default_factory=list)
@@ -133,6 +135,7 @@ class DocumentImporter:
             tags=source.tags,
             surroundings=self.surroundings(source),
             article=article,
+            site=self.site,
         )
         _hide_empty(document, source, report)
 

@@ -76,6 +76,7 @@ def _import_documents(
         site.around,
         environment,
         lambda source: author_name_of(source, tree.data),
+        SiteConfiguration.current(),
         own_files(site.files, site.base_url, hosts),
         records.disk_names,
     )

@@ -7,18 +7,6 @@ from django.conf import settings
 from django.db import migrations, models
 
 
-def let_editors_read(apps, schema_editor):
-    """Give editors the right to read the reports of imports."""
-    alias = schema_editor.connection.alias
-    content_types = apps.get_model("contenttypes", "ContentType").objects.using(alias)
-    content_type, _ = content_types.get_or_create(app_label="blog", model="import")
-    permission, _ = apps.get_model("auth", "Permission").objects.using(alias).get_or_create(
-        content_type=content_type, codename="view_import", defaults={"name": "Can view import"}
-    )
-    for group in apps.get_model("auth", "Group").objects.using(alias).filter(name="editors"):
-        group.permissions.add(permission)
-
-
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -73,8 +61,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'import',
                 'verbose_name_plural': 'imports',
                 'ordering': ['-started_at', '-pk'],
-                'default_permissions': ('view',),
+                'default_permissions': (),
             },
         ),
-        migrations.RunPython(let_editors_read, migrations.RunPython.noop),
     ]

@@ -29,7 +29,7 @@ class Import(models.Model):
         verbose_name = _("import")
         verbose_name_plural = _("imports")
         ordering = ["-started_at", "-pk"]
-        default_permissions = ("view",)
+        default_permissions = ()
 
     def __str__(self) -> str:
         return f"{self.path} ({self.started_at:%Y-%m-%d %H:%M})"
@@ -42,4 +42,4 @@ class Conflict(Document):
         proxy = True
         verbose_name = _("conflict of an import")
         verbose_name_plural = _("conflicts of imports")
-        default_permissions = ("view", "change")
+        default_permissions = ()

@@ -17,7 +17,16 @@ from blog import references, search
 from blog.markup import parse, render
 from blog.markup.article import Article, Source, Surroundings
 from blog.media import record_uses, site_path
-from blog.models import Asset, Category, Document, Redirect, SiteConfiguration
+from blog.models import (
+    Asset,
+    Category,
+    Document,
+    DocumentCategory,
+    Redirect,
+    SiteConfiguration,
+    Tag,
+    TaggedDocument,
+)
 from blog.models.documents import RENDERED_FIELDS
 from blog.publishing.front_matter import write_front_matter
 from blog.publishing.placing import place
@@ -44,13 +53,15 @@ def store(
     edited: bool = False,
     surroundings: Surroundings | None = None,
     article: Article | None = None,
+    site: SiteConfiguration | None = None,
 ) -> Document:
     """Render ``document`` and write it with everything that follows from it.
 
     ``categories`` and ``tags`` are names in their order, None to leave them. With ``edited``
     the front matter as written follows the fields that changed, and the document counts as
     edited here. ``surroundings`` are those of the site as stored where none are given, and
-    ``article`` is what they made of the document where that is known already.
+    ``article`` is what they made of the document where that is known already; ``site`` spares
+    reading the configuration for each of many documents.
     Raises AddressTaken, and blog.markup.MarkupError for a body that cannot be rendered.
     """
     with transaction.atomic():
@@ -59,7 +70,7 @@ def store(
         categories = stored_categories if categories is None else distinct(categories)
         tags = stored_tags if tags is None else distinct(tags)
         names_before = {"categories": stored_categories, "tags": stored_tags}
-        site = SiteConfiguration.current()
+        site = site or SiteConfiguration.current()
         place(document, site, categories)
         _check_address(document)
         names = {"categories": categories, "tags": tags}
@@ -182,14 +193,24 @@ def _write_names(
     names_before: Mapping[str, list[str]],
 ) -> None:
     if names["categories"] != names_before["categories"]:
-        document.categorised.all().delete()
-        for position, name in enumerate(names["categories"]):
-            category, _ = Category.objects.get_or_create(name=name)
-            document.categories.add(category, through_defaults={"position": position})
+        if names_before["categories"]:
+            document.categorised.all().delete()
+        DocumentCategory.objects.bulk_create(
+            DocumentCategory(document=document, category=row, position=position)
+            for position, row in enumerate(_named(Category, names["categories"]))
+        )
     if names["tags"] != names_before["tags"]:
-        document.tagged.all().delete()
-        for name in names["tags"]:
-            document.tags.add(name)
+        if names_before["tags"]:
+            document.tagged.all().delete()
+        TaggedDocument.objects.bulk_create(
+            TaggedDocument(content_object=document, tag=row) for row in _named(Tag, names["tags"])
+        )
+
+
+def _named(model: type[Any], names: Sequence[str]) -> list[Any]:
+    """Return the categories or tags called ``names``, in their order, new ones made."""
+    found = {row.name: row for row in model.objects.filter(name__in=names)} if names else {}
+    return [found.get(name) or model.objects.get_or_create(name=name)[0] for name in names]
 
 
 def _record_pictures(
