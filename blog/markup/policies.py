@@ -14,11 +14,11 @@ from blog.markup.words import words
 
 _HTML = words(
     """
-    a abbr address area article aside audio b bdi bdo big blockquote br caption center cite
-    code col colgroup data dd del details dfn div dl dt em figcaption figure font footer h1 h2
-    h3 h4 h5 h6 header hgroup hr i img input ins kbd label li main map mark menu nav nobr ol p
-    picture pre q rp rt ruby s samp section small source span strike strong sub summary sup
-    table tbody td tfoot th thead time tr track tt u ul var video wbr
+    a abbr address area article aside audio b bdi bdo big blockquote br canvas caption center
+    cite code col colgroup data dd del details dfn div dl dt em figcaption figure font footer h1
+    h2 h3 h4 h5 h6 header hgroup hr i img input ins kbd label li main map mark menu meter nav
+    nobr ol p param picture pre progress q rp rt ruby s samp section small source span strike
+    strong sub summary sup table tbody td tfoot th thead time tr track tt u ul var video wbr
     """
 )
 _SVG = words(
@@ -36,7 +36,7 @@ _MATHML = words(
 )
 _WITH_ALL_THEY_HOLD = words(
     """
-    script style link meta base embed template frameset param animate set animatemotion
+    script style link meta base embed template frameset animate set animatemotion
     animatetransform animateMotion animateTransform annotation-xml
     """
 )
@@ -44,14 +44,14 @@ _WITH_ALL_THEY_HOLD = words(
 # Elements that browsers know and the policies above leave out.
 _OTHERS = words(
     """
-    acronym applet basefont bgsound blink body button canvas datalist dialog dir fieldset
-    foreignObject foreignobject form frame head html iframe image isindex keygen legend listing
-    marquee meter multicol nextid noembed noframes noscript object optgroup option output
-    plaintext progress rb rtc search select selectedcontent slot spacer textarea xmp
+    acronym applet basefont bgsound blink body button datalist dialog dir fieldset foreignObject
+    foreignobject form frame head html iframe image isindex keygen legend listing marquee
+    multicol nextid noembed noframes noscript object optgroup option output plaintext rb rtc
+    search select selectedcontent slot spacer textarea xmp
     """
 )
 _DEFINED = _HTML | _SVG | _MATHML | _WITH_ALL_THEY_HOLD | _OTHERS
-_UNDEFINED = re.compile(r"(?!fe[a-z]|font-|glyph|m[a-z]+$)[a-z][a-z0-9:_-]*\Z")
+_UNDEFINED = re.compile(r"(?!fe[a-z]|font-|glyph|m[a-z]+$)[a-z][a-z0-9:_.-]*\Z")
 
 # A name that no browser knows is inert, so names are free but for these.
 _NAME = re.compile(r"[a-z_][\w.:-]*\Z", re.I)

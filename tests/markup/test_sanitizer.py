@@ -28,6 +28,10 @@ from .vocabulary import cleaned, findings
         '<div style="position: relative; --gap: 2px">x</div>',
         "<p>&amp;lt;b&amp;gt; &nbsp;</p>",
         "<bean></bean>",
+        "<stdio.h></stdio.h>",
+        '<param name="movie" value="https://example.org/a.swf">',
+        '<canvas id="drawing" width="10" height="10"></canvas>',
+        '<meter value="3" max="5">3</meter><progress value="3" max="5"></progress>',
     ],
 )
 def test_harmless_markup_stays_as_it_is(html):
