@@ -43,6 +43,14 @@ def site_zone(name: object) -> tzinfo:
         ) from error
 
 
+def local(at: datetime, zone: tzinfo) -> datetime:
+    """Return a moment as Ruby's local time: the zone UTC is a place's zone like any other.
+
+    Ruby tells a local time at +0000 from UTC proper, which prints as “UTC”.
+    """
+    return at.astimezone(ZoneInfo("UTC") if zone is UTC else zone)
+
+
 def moment(value: object, zone: tzinfo) -> tuple[datetime, int | None]:
     """Return the moment (UTC) that ``value`` means, and the offset in minutes as written.
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import PurePosixPath
 from typing import Any
 
+from blog.jekyll import dates
 from blog.jekyll.document import Document
 
 Record = Mapping[str, Any]
@@ -128,7 +129,7 @@ def _document_values(record: Record, kind: str, path: str, zone: tzinfo) -> dict
         "relative_path": path,
         "collection": kind.removeprefix("collection:") if ":" in kind else "posts",
         "draft": kind == "draft",
-        "date": date.astimezone(zone) if isinstance(date, datetime) else None,
+        "date": dates.local(date, zone) if isinstance(date, datetime) else None,
         "id": str(PurePosixPath(url or "/").parent / str(slug or "")),
     }
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
+from blog.jekyll import dates
 from blog.jekyll.library import Library, static_file
 from blog.jekyll.pages import Lazy, Page, Record, page, record_of
 
@@ -34,7 +35,7 @@ class Site(Lazy):
         }
         for label in labels:
             computed[label] = _collection(library, label)
-        values = {**library.config, "time": library.now.astimezone(library.zone)}
+        values = {**library.config, "time": dates.local(library.now, library.zone)}
         super().__init__(values, computed)
 
     def _collections(self, labels: Sequence[str]) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 import pytest
 
 from blog.jekyll import values
+from blog.markup.liquid import printing
 
 FILES = {
     "_posts/2020-01-01-one.md": "---\ntitle: One\ntags: [x, y]\ncategories: news\n---\nA\n\nB",
@@ -90,3 +91,11 @@ def test_nothing_is_read_before_it_is_asked_for():
     library = values.Library({"title": "x"}, fail, fail, fail)
     found = values.variables(library, None)
     assert found["site"]["title"] == "x"
+
+
+def test_the_date_of_a_post_in_utc_prints_its_offset_as_local_times_do(tree):
+    found = tree({"_posts/2020-01-01-one.md": "---\ntitle: One\n---\n{{ page.date }}"})
+    (document,) = found.documents
+    page = values.page(values.record_of(document), zone=found.zone)
+    assert printing.moment(page["date"]) == "2020-01-01 00:00:00 +0000"
+    assert page["date"].tzname() == "UTC"

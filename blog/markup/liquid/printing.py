@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from liquid.undefined import Undefined
 
@@ -79,6 +80,9 @@ def moment(value: datetime) -> str:
 
 
 def _is_utc(value: datetime) -> bool:
+    """Whether a moment is UTC proper; the zone UTC of a place prints its offset."""
+    if isinstance(value.tzinfo, ZoneInfo):
+        return False
     return value.tzinfo is None or value.tzname() == "UTC"
 
 
