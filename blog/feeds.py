@@ -4,6 +4,7 @@ import re
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
@@ -31,8 +32,19 @@ class Channel(NamedTuple):
     feed: str
 
 
+def _hub(handler: Any, element: str) -> None:
+    """Name the hub that tells subscribers of new posts (WebSub), where the site has one."""
+    if settings.WEBSUB_HUB:
+        handler.addQuickElement(element, "", {"rel": "hub", "href": settings.WEBSUB_HUB})
+
+
 class FullAtomFeed(Atom1Feed):
     """Atom with the whole post as content and the summary beside it."""
+
+    def add_root_elements(self, handler: Any) -> None:
+        """Write what is said of the feed."""
+        super().add_root_elements(handler)
+        _hub(handler, "link")
 
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
         """Write one entry."""
@@ -47,6 +59,11 @@ class FullRssFeed(Rss201rev2Feed):
         """Name the module that holds the element."""
         module = "http://purl.org/rss/1.0/modules/content/"
         return super().rss_attributes() | {"xmlns:content": module}
+
+    def add_root_elements(self, handler: Any) -> None:
+        """Write what is said of the feed."""
+        super().add_root_elements(handler)
+        _hub(handler, "atom:link")
 
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
         """Write one item."""
@@ -85,41 +102,42 @@ def _posts(**conditions: Any) -> QuerySet[Any]:
 
 
 @require_safe
-def site_feed(request: SiteRequest) -> HttpResponse:
-    """Answer with the newest posts of the site as Atom."""
-    return _xml(request, FullAtomFeed, _site_channel(request, "feed"), _posts())
+def site_feed(request: SiteRequest, form: str = "atom") -> HttpResponse:
+    """Answer with the newest posts of the site, in the ``form`` of a route (see ``_FORMS``)."""
+    route = "feed" if form == "atom" else f"{form}_feed"
+    channel = Channel(str(request.configuration), reverse("home"), reverse(route))
+    return _FORMS[form](request, channel, _posts())
 
 
 @require_safe
-def rss_feed(request: SiteRequest) -> HttpResponse:
-    """Answer with the newest posts of the site as RSS 2.0."""
-    return _xml(request, FullRssFeed, _site_channel(request, "rss_feed"), _posts())
+def tag_feed(request: SiteRequest, slug: str, form: str = "atom") -> HttpResponse:
+    """Answer with the newest posts of one tag."""
+    return _term_feed(request, form, get_object_or_404(Tag, slug=slug), "tags")
 
 
 @require_safe
-def tag_feed(request: SiteRequest, slug: str) -> HttpResponse:
-    """Answer with the newest posts of one tag as Atom."""
-    return _term_feed(request, get_object_or_404(Tag, slug=slug), "tag_feed", "tags")
+def category_feed(request: SiteRequest, slug: str, form: str = "atom") -> HttpResponse:
+    """Answer with the newest posts of one category."""
+    return _term_feed(request, form, get_object_or_404(Category, slug=slug), "categories")
 
 
-@require_safe
-def category_feed(request: SiteRequest, slug: str) -> HttpResponse:
-    """Answer with the newest posts of one category as Atom."""
-    term = get_object_or_404(Category, slug=slug)
-    return _term_feed(request, term, "category_feed", "categories")
-
-
-def _term_feed(request: SiteRequest, term: Any, route: str, field: str) -> HttpResponse:
+def _term_feed(request: SiteRequest, form: str, term: Any, field: str) -> HttpResponse:
     posts = _posts(**{field: term})
     if not posts.exists():
         raise Http404(term.slug)
+    name = term._meta.model_name
+    route = f"{name}_feed" if form == "atom" else f"{name}_{form}_feed"
     title = f"{term.name} · {request.configuration}"
     channel = Channel(title, term.get_absolute_url(), reverse(route, args=[term.slug]))
+    return _FORMS[form](request, channel, posts)
+
+
+def _atom(request: SiteRequest, channel: Channel, posts: QuerySet[Any]) -> HttpResponse:
     return _xml(request, FullAtomFeed, channel, posts)
 
 
-def _site_channel(request: SiteRequest, route: str) -> Channel:
-    return Channel(str(request.configuration), reverse("home"), reverse(route))
+def _rss(request: SiteRequest, channel: Channel, posts: QuerySet[Any]) -> HttpResponse:
+    return _xml(request, FullRssFeed, channel, posts)
 
 
 def _xml(
@@ -169,18 +187,19 @@ def _clean(text: str) -> str:
     return _NOT_XML.sub("", text)
 
 
-@require_safe
-def json_feed(request: SiteRequest) -> JsonResponse:
-    """Answer with the newest posts of the site as JSON Feed 1.1."""
+def _json(request: SiteRequest, channel: Channel, posts: QuerySet[Any]) -> JsonResponse:
+    """Answer with JSON Feed 1.1."""
     site = request.configuration
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": str(site),
-        "home_page_url": absolute(reverse("home")),
-        "feed_url": absolute(reverse("json_feed")),
+        "title": channel.title,
+        "home_page_url": absolute(channel.page),
+        "feed_url": absolute(channel.feed),
         "description": site.description,
-        "items": [_json_item(post, site) for post in _posts()[:_MOST_ENTRIES]],
+        "items": [_json_item(post, site) for post in posts[:_MOST_ENTRIES]],
     }
+    if settings.WEBSUB_HUB:
+        feed["hubs"] = [{"type": "WebSub", "url": settings.WEBSUB_HUB}]
     options = {"ensure_ascii": False}
     return JsonResponse(feed, json_dumps_params=options, content_type="application/feed+json")
 
@@ -199,3 +218,6 @@ def _json_item(post: Document, site: Any) -> dict[str, Any]:
         "tags": item["categories"],
         "language": language_of(post, site),
     }
+
+
+_FORMS = {"atom": _atom, "rss": _rss, "json": _json}

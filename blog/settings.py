@@ -212,6 +212,11 @@ WHITENOISE_USE_FINDERS = not (STATIC_ROOT / "staticfiles.json").exists()
 ACCEL_REDIRECT = env.str("ACCEL_REDIRECT", default="")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 
+# -- For machines that follow the site ------------------------------------------------------
+
+WEBSUB_HUB = env.str("WEBSUB_HUB", default="")
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
+
 # -- Cache and mail -------------------------------------------------------------------------
 
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}

@@ -2,16 +2,23 @@
 
 import datetime as dt
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps.views import index, sitemap
 from django.db.models import QuerySet
+from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.encoding import iri_to_uri
+from django.views.decorators.http import require_safe
 
 from blog.models import Document
+from blog.site import SiteRequest, absolute
 
 LISTS = ["home", "archive", "categories", "tags", "sources"]
+# Addresses a file: a site with more has an index of several.
+_PART = 5000
 
 
 class _SiteMap(Sitemap):
@@ -27,9 +34,11 @@ class _SiteMap(Sitemap):
 class DocumentSitemap(_SiteMap):
     """Every public document."""
 
+    limit = _PART
+
     def items(self) -> QuerySet[Any]:
         """Return the documents, light; the lists that some introduce are named anyway."""
-        fields = ("path", "updated_at", "published_at")
+        fields = ("path", "updated_at", "published_at", "pictures")
         lists = [f"/{name}/" for name in LISTS]
         return Document.objects.public().exclude(path__in=lists).only(*fields).order_by("path")
 
@@ -50,4 +59,35 @@ class ListSitemap(_SiteMap):
         return reverse(item)
 
 
-SITEMAPS: dict[str, type[Sitemap]] = {"lists": ListSitemap, "documents": DocumentSitemap}
+SITEMAPS: dict[str, Any] = {"lists": ListSitemap, "documents": DocumentSitemap}
+
+
+@require_safe
+def site_map(request: SiteRequest) -> HttpResponse:
+    """Answer with the whole map, or, where it is large, with the index of its parts."""
+    if Document.objects.public().count() <= _PART:
+        return part(request)
+    answer = index(request, SITEMAPS, sitemap_url_name="sitemap_part")
+    # Django's index names the host that django.contrib.sites holds.
+    context: Any = answer.context_data
+    for item in context["sitemaps"]:
+        item.location = absolute(urlsplit(item.location)._replace(scheme="", netloc="").geturl())
+    return answer
+
+
+@require_safe
+def part(request: SiteRequest, section: str | None = None) -> HttpResponse:
+    """Answer with one part of the map, each document with the pictures that it shows."""
+    answer = sitemap(request, SITEMAPS, section, template_name="blog/sitemap.xml")
+    context: Any = answer.context_data
+    for entry in context["urlset"]:
+        entry["pictures"] = _pictures(entry)
+    return answer
+
+
+def _pictures(entry: dict[str, Any]) -> list[str]:
+    """Return the whole addresses of the pictures that a document shows, each once."""
+    shown = getattr(entry["item"], "pictures", [])
+    sources = (picture["src"] for picture in shown if not picture.get("missing"))
+    whole = (iri_to_uri(urljoin(entry["location"], src)) for src in sources if src)
+    return list(dict.fromkeys(whole))

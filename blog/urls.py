@@ -1,13 +1,11 @@
 """The map of the site. What no fixed route names is an address of a document or file."""
 
 from django.contrib import admin
-from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, register_converter
 from django.views.decorators.csrf import csrf_exempt
 from django.views.i18n import set_language
 
-from blog import feeds
-from blog.sitemaps import SITEMAPS
+from blog import feeds, sitemaps
 from blog.views import (
     addresses,
     archive,
@@ -16,6 +14,7 @@ from blog.views import (
     preview,
     robots,
     search,
+    security,
     sources,
     stylesheet,
 )
@@ -79,17 +78,23 @@ _categories = [
     path("", lists.categories, name="categories"),
     path("<name:slug>/", lists.category, name="category"),
     path("<name:slug>/feed.xml", feeds.category_feed, name="category_feed"),
+    path("<name:slug>/rss.xml", feeds.category_feed, {"form": "rss"}, "category_rss_feed"),
+    path("<name:slug>/feed.json", feeds.category_feed, {"form": "json"}, "category_json_feed"),
 ]
 _tags = [
     path("", lists.tags, name="tags"),
     path("<name:slug>/", lists.tag, name="tag"),
     path("<name:slug>/feed.xml", feeds.tag_feed, name="tag_feed"),
+    path("<name:slug>/rss.xml", feeds.tag_feed, {"form": "rss"}, "tag_rss_feed"),
+    path("<name:slug>/feed.json", feeds.tag_feed, {"form": "json"}, "tag_json_feed"),
 ]
 _for_machines = [
     path("feed.xml", feeds.site_feed, name="feed"),
-    path("rss.xml", feeds.rss_feed, name="rss_feed"),
-    path("feed.json", feeds.json_feed, name="json_feed"),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("rss.xml", feeds.site_feed, {"form": "rss"}, name="rss_feed"),
+    path("feed.json", feeds.site_feed, {"form": "json"}, name="json_feed"),
+    path("sitemap.xml", sitemaps.site_map, name="sitemap"),
+    path("sitemap-<str:section>.xml", sitemaps.part, name="sitemap_part"),
+    path(".well-known/security.txt", security.security, name="security"),
     path("robots.txt", robots.robots, name="robots"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
