@@ -26,7 +26,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-SYLLABLES = "가나다라마바사아자차카하고노도로모보소오조호구두무부수우주후기니디리미비시이지대한민국역전자동화정보문제성장선생물인"
+SYLLABLES = (
+    "가나다라마바사아자차카하고노도로모보소오조호구두무부수우주후"
+    "기니디리미비시이지대한민국역전자동화정보문제성장선생물인"
+)
 PARTICLES = ["은", "는", "이", "가", "을", "를", "의", "에서", "으로", "과", "", "", ""]
 FIRST_DAY = dt.datetime(2004, 1, 1, tzinfo=dt.UTC)
 
@@ -135,8 +138,8 @@ def post(corpus: Corpus, number: int) -> object:
 
     text = corpus.text(corpus.random.randint(200, 1000))
     return Document(
-        title=" ".join(corpus.sample(4)), slug=f"p{number}", path=f"/p{number}/", status="published",
-        source_path=f"_posts/{number}.md", text=text, html=f"<p>{text}</p>", body=text,
+        title=" ".join(corpus.sample(4)), slug=f"p{number}", path=f"/p{number}/",
+        status="published", source_path=f"_posts/{number}.md", text=text, html=f"<p>{text}</p>", body=text,
         summary=text[:200], published_at=FIRST_DAY + dt.timedelta(hours=8 * number),
         contents=[{"id": "a", "label": corpus.text(3), "children": []}] * 5,
     )  # fmt: skip
