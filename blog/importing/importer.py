@@ -50,6 +50,7 @@ def _import(path: Path, dry_run: bool, progress: Progress | None) -> Report:
     if tree.is_jekyll:
         report.changed = store_configuration(tree)
     else:
+        _settle(tree)
         report.left = list(tree.others)
     files = FileImporter(tree, dry_run=dry_run)
     report.assets += files.run()
@@ -59,6 +60,11 @@ def _import(path: Path, dry_run: bool, progress: Progress | None) -> Report:
     if tree.is_jekyll:
         report.vanished = vanished(document.source for document in report.documents)
     return report
+
+
+def _settle(tree: Tree) -> None:
+    """Let texts that bring no site of their own be read with the data of the stored one."""
+    tree.data = SiteConfiguration.current().data
 
 
 def _import_documents(
@@ -133,6 +139,7 @@ def _files(assets: Iterable[AssetReport]) -> dict[str, ImageFile]:
 def import_text(source: str, text: str, kind: str = "post") -> DocumentReport:
     """Import one document whose ``text`` is at hand; ``source`` is its path in a tree."""
     tree = jekyll.read_text(source, text, kind, SiteConfiguration.current().config)
+    _settle(tree)
     report = Report()
     files = FileImporter(tree, dry_run=False)
     _import_documents(tree, Records(), files, report, None)

@@ -143,3 +143,21 @@ def test_strict_fails_when_an_image_is_missing(write_tree):
 def test_a_path_that_is_not_there_is_said():
     with pytest.raises(CommandError, match="no such file or folder"):
         call_command("import_jekyll", "/nowhere/at/all")
+
+
+def test_a_text_brought_to_a_site_is_read_with_its_data(write_tree, tmp_path):
+    root = write_tree(
+        {
+            "_config.yml": "title: 시험\nauthor: kim\ndefaults:\n- {scope: {path: ''}, "
+            "values: {author: kim}}\n",
+            "_data/authors.yml": "kim: {name: 김소연}\n",
+            FIRST: post(),
+        }
+    )
+    import_tree(root)
+    alone = tmp_path / "alone.md"
+    alone.write_text(post("혼자", "{{ site.data.authors.kim.name }}"))
+    import_tree(alone)
+    document = Document.objects.get(title="혼자")
+    assert document.author_name == "김소연"
+    assert "김소연" in document.html
