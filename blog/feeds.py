@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from selectolax.lexbor import LexborHTMLParser
 
 from blog.models import Category, Document, Post, Tag
-from blog.site import SiteRequest, absolute, language_of
+from blog.site import SiteRequest, absolute, author_of, language_of
 
 _MOST_ENTRIES = 20
 _ADDRESSES = ("href", "src", "poster", "cite", "data", "data-embed")
@@ -174,13 +174,6 @@ def _item(post: Document, site: Any) -> dict[str, Any]:
         "updateddate": post.updated_at or post.local_date(site.time_zone),
         "categories": [_clean(name) for name in dict.fromkeys(names)],
     }
-
-
-def author_of(document: Document) -> str:
-    """Return the name of the author of ``document``, "" where only the site has one."""
-    if document.author_name or document.author is None:
-        return document.author_name
-    return document.author.get_full_name() or document.author.get_username()
 
 
 def _clean(text: str) -> str:

@@ -72,3 +72,10 @@ def language_of(document: Document, configuration: SiteConfiguration) -> str:
         return str(declared).replace("_", "-")
     sample = document.title + " " + document.summary
     return next((code for code, script in _SCRIPTS if script.search(sample)), "")
+
+
+def author_of(document: Document) -> str:
+    """Return the name of the author of ``document``, "" where only the site has one."""
+    if document.author_name or document.author is None:
+        return document.author_name
+    return document.author.get_full_name() or document.author.get_username()
