@@ -14,6 +14,7 @@ from blog.jekyll.problem import Problem
 from blog.jekyll.reading import DATED
 
 _HEADER = re.compile(rb"\A(?:\xef\xbb\xbf)?---\s*\r?\n")
+_BINARY = re.compile(rb"[^\0]*\0")
 _TEXTS = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm", ".txt", ".textile")
 
 
@@ -81,7 +82,10 @@ class Finder:
             return
         for entry in self.entries.below(folder):
             name = entry.source[len(folder) + 1 :]
-            if (kind == "draft" and "." in name.rpartition("/")[2]) or DATED.match(name):
+            is_post = (kind == "draft" and "." in name.rpartition("/")[2]) or DATED.match(name)
+            if starts_with(entry.path, _BINARY) and not name.lower().endswith(_TEXTS):
+                self.others.append(entry.source)  # Jekyll skips what is no text
+            elif is_post:
                 self.posts.append((entry, kind))
             elif name.lower().endswith(_TEXTS):
                 message = (

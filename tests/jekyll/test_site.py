@@ -192,3 +192,15 @@ def test_a_draft_without_a_date_has_that_of_its_file(tree, tmp_path):
     (draft,) = site.read(tmp_path).documents
     assert draft.date.timestamp() == 1_600_000_000
     assert not draft.date_in_front_matter
+
+
+def test_pictures_among_posts_and_drafts_are_no_documents(tree):
+    files = {
+        "_posts/2020-01-01-one.md": "---\n---\nx",
+        "_posts/2020-01-01-one.png": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+        "_drafts/images/two.gif": b"GIF89a\x01\0\x01\0\xc7",
+    }
+    found = tree(files)
+    assert [document.source for document in found.documents] == ["_posts/2020-01-01-one.md"]
+    assert sorted(found.others) == ["_drafts/images/two.gif", "_posts/2020-01-01-one.png"]
+    assert found.problems == []
