@@ -23,7 +23,8 @@ _SQLITE = (
 )
 _SQLITE_BACK = ("DROP TABLE blog_search",)
 # The planner does not count what it costs to read a tsvector stored apart from its row, and
-# would read all of them for a token that is in most: the function leaves it the index alone.
+# would read all of them for a token that is in most: the function leaves it this index alone
+# ("+ 0" keeps the one of the key out).
 _POSTGRESQL = (
     "CREATE INDEX blog_search_tokens ON blog_searchentry USING gin (tokens)",
     """
@@ -31,7 +32,7 @@ _POSTGRESQL = (
     RETURNS SETOF bigint LANGUAGE sql STABLE
     SET enable_seqscan = off SET enable_indexscan = off AS $$
         SELECT recency FROM blog_searchentry
-        WHERE tokens @@ wanted AND recency <= newest ORDER BY recency DESC LIMIT most
+        WHERE tokens @@ wanted AND recency + 0 <= newest ORDER BY recency DESC LIMIT most
     $$
     """,
 )

@@ -139,8 +139,8 @@ def post(corpus: Corpus, number: int) -> object:
     text = corpus.text(corpus.random.randint(200, 1000))
     return Document(
         title=" ".join(corpus.sample(4)), slug=f"p{number}", path=f"/p{number}/",
-        status="published", source_path=f"_posts/{number}.md", text=text, html=f"<p>{text}</p>", body=text,
-        summary=text[:200], published_at=FIRST_DAY + dt.timedelta(hours=8 * number),
+        status="published", source_path=f"_posts/{number}.md", text=text, html=f"<p>{text}</p>",
+        body=text, summary=text[:200], published_at=FIRST_DAY + dt.timedelta(hours=8 * number),
         contents=[{"id": "a", "label": corpus.text(3), "children": []}] * 5,
     )  # fmt: skip
 
