@@ -70,6 +70,8 @@ def test_dates_are_shown_in_the_zone_of_the_site(check, template, output):
         ("{{ 'A  B_c' | slugify: 'raw' }}", "a-b_c"),
         ("{{ 'A B' | slugify: 'none' }}", "a b"),
         ("{{ '\"a\" <b> & c' | xml_escape }}", "&quot;a&quot; &lt;b&gt; &amp; c"),
+        ('{{ "it\'s <b>" | escape }}', "it&#39;s &lt;b&gt;"),
+        ('{{ "it\'s &copy; &#39; & <b>" | escape_once }}', "it&#39;s &copy; &#39; &amp; &lt;b&gt;"),
         ("{{ 'a b&c/한' | cgi_escape }}", "a+b%26c%2F%ED%95%9C"),
         ("{{ 'a b&c/한?' | uri_escape }}", "a%20b&c/%ED%95%9C?"),
         ("{{ 'a b 한글 단어' | number_of_words }}", "4"),

@@ -15,7 +15,7 @@ from blog.markup.liquid.context import OUTPUT, LimitReached
 
 BUILTIN = frozenset(
     {
-        "capitalize", "downcase", "escape", "escape_once", "lstrip", "newline_to_br", "remove",
+        "capitalize", "downcase", "lstrip", "newline_to_br", "remove",
         "remove_first", "remove_last", "rstrip", "strip", "strip_html",
         "strip_newlines", "upcase", "url_decode",
         "url_encode", "base64_encode", "base64_decode", "slice"
@@ -30,6 +30,8 @@ _CJK = re.compile(
     r"\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff]"
 )
 _QUOTES = str.maketrans({'"': "&quot;", "'": "&apos;"})
+_REFERENCES = str.maketrans({'"': "&quot;", "'": "&#39;"})
+_UNESCAPED = re.compile(r"[\"'<>]|&(?!(?:[a-zA-Z]+|#\d+);)")
 _SLUG_MODES = ("raw", "default", "pretty", "ascii", "latin")
 _PRETTY = frozenset("._~!$&'()+,;=@")
 
@@ -132,6 +134,16 @@ def xml_escape(value: object) -> str:
     return html.escape(_text(value), quote=False).translate(_QUOTES)
 
 
+def escape(value: object) -> str:
+    """Return the text for HTML, with the references that Ruby writes."""
+    return html.escape(_text(value), quote=False).translate(_REFERENCES)
+
+
+def escape_once(value: object) -> str:
+    """Return the text for HTML; references that it holds stay as they are."""
+    return _UNESCAPED.sub(lambda match: escape(match[0]), _text(value))
+
+
 def cgi_escape(value: object) -> str:
     """Return the text as a part of a query: blanks become pluses."""
     return quote_plus(_text(value), safe="~")
@@ -197,6 +209,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "slice": slice_,
     "slugify": slugify,
     "xml_escape": xml_escape,
+    "escape": escape,
+    "escape_once": escape_once,
     "cgi_escape": cgi_escape,
     "uri_escape": uri_escape,
     "normalize_whitespace": normalize_whitespace,
