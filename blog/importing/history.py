@@ -13,10 +13,10 @@ from blog.models import Import
 def record(report: Report, path: Path, started_at: dt.datetime) -> Import | None:
     """Store what ``report`` says of the import of ``path``; return the row.
 
-    An import that changed nothing, of a tree that was imported before, leaves no row.
+    An import that changed nothing leaves no row, unless it is the first of all.
     """
     name = str(path.resolve()).encode("utf-8", "backslashreplace").decode()
-    if not report.wrote_something and Import.objects.filter(path=name).exists():
+    if not report.wrote_something and Import.objects.exists():
         return None
     return Import.objects.create(
         path=name,
