@@ -7,6 +7,7 @@ from typing import Any
 
 from blog.jekyll import dates
 from blog.jekyll.document import Document
+from blog.jekyll.permalink import escaped
 
 Record = Mapping[str, Any]
 """A document as a mapping: the front matter with its defaults under ``values``, and
@@ -95,7 +96,7 @@ def page(
     """
     kind = str(record.get("kind") or "page")
     values = dict(record.get("values") or {})
-    path = str(record.get("source") or "")
+    path, url = str(record.get("source") or ""), _url(record)
     computed: dict[str, Callable[[], Any]] = {
         "content": content or (lambda: str(record.get("body") or "")),
         "output": content or (lambda: None),
@@ -104,34 +105,45 @@ def page(
     if values.get("excerpt"):
         del computed["excerpt"]
     values |= {
-        "url": record.get("url"),
+        "url": url,
         "path": path,
         "name": PurePosixPath(path).name,
         "categories": list(record.get("categories") or []),
         "tags": list(record.get("tags") or []),
     }
     if kind == "page":
-        values["dir"] = _folder(str(record.get("url") or "/"))
+        values["dir"] = _folder(url or "/")
         return Page(values, computed)
-    values |= _document_values(record, kind, path, zone)
+    values |= _document_values(record, kind, path, zone) | _identity(url, record)
     before_after = neighbours or (lambda: (None, None))
     computed |= {"previous": lambda: before_after()[0], "next": lambda: before_after()[1]}
     return Page(values, computed)
 
 
 def _document_values(record: Record, kind: str, path: str, zone: tzinfo) -> dict[str, Any]:
-    url, slug = str(record.get("url") or ""), record.get("slug")
     date = record.get("date")
     return {
         "title": record.get("title"),
-        "slug": slug,
         "ext": record.get("ext"),
         "relative_path": path,
         "collection": kind.removeprefix("collection:") if ":" in kind else "posts",
         "draft": kind == "draft",
         "date": dates.local(date, zone) if isinstance(date, datetime) else None,
-        "id": str(PurePosixPath(url or "/").parent / str(slug or "")),
     }
+
+
+def _identity(url: str | None, record: Record) -> dict[str, Any]:
+    slug = record.get("slug")
+    return {"slug": slug, "id": str(PurePosixPath(url or "/").parent / str(slug or ""))}
+
+
+def _url(record: Record) -> str | None:
+    """Return the address as Jekyll shows it: encoded, but for a permalink written out."""
+    url, values = record.get("url"), record.get("values") or {}
+    written = values.get("permalink")
+    if not isinstance(url, str) or (isinstance(written, str) and ":" not in written):
+        return url
+    return escaped(url)
 
 
 def _folder(url: str) -> str:

@@ -72,7 +72,7 @@ def expand(template: str, values: Mapping[str, str]) -> str:
     def value(match: re.Match[str]) -> str:
         for name in (match[1], match[1].removesuffix("_")):
             if name in values:
-                return _escaped(values[name]) + match[1][len(name) :]
+                return escaped(values[name]) + match[1][len(name) :]
         raise UnknownPlaceholder(
             f"the permalink {template!r} has :{match[1]}, which Jekyll does not know; "
             "take it away or write one of its placeholders"
@@ -84,11 +84,12 @@ def expand(template: str, values: Mapping[str, str]) -> str:
 def expand_page(template: str, values: Mapping[str, str]) -> str:
     """Return the address of a page, whose templates know a few names and leave all others."""
     for name, value in values.items():
-        template = template.replace(f":{name}", _escaped(value))
+        template = template.replace(f":{name}", escaped(value))
     return _address(template)
 
 
-def _escaped(value: str) -> str:
+def escaped(value: str) -> str:
+    """Return a part of an address percent-encoded as Jekyll encodes it."""
     return quote(value, safe=_SAFE, errors="surrogatepass")
 
 

@@ -99,3 +99,15 @@ def test_the_date_of_a_post_in_utc_prints_its_offset_as_local_times_do(tree):
     page = values.page(values.record_of(document), zone=found.zone)
     assert printing.moment(page["date"]) == "2020-01-01 00:00:00 +0000"
     assert page["date"].tzname() == "UTC"
+
+
+def test_addresses_are_encoded_but_for_permalinks_written_out(tree):
+    files = {
+        "_posts/2020-01-01-한글 글.md": "---\ncategories: [C#]\n---\nx",
+        "가 나.md": "---\npermalink: /가 나/\n---\nx",
+    }
+    found = tree(files, "permalink: /:categories/:title/")
+    post, page = (values.page(values.record_of(one), zone=found.zone) for one in found.documents)
+    assert post["url"] == "/c%23/%ED%95%9C%EA%B8%80-%EA%B8%80/"
+    assert post["id"] == "/c%23/한글 글"
+    assert (page["url"], page["dir"]) == ("/가 나/", "/가 나/")
