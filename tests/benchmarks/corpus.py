@@ -11,7 +11,7 @@ from blog.models.tags import TaggedDocument
 
 SYLLABLES = "가나다라마바사아자차카파하고노도로모보소오조초코토포호구누두루무부수우주추쿠투푸후"
 FIRST = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
-TAGS, CATEGORIES, AT_ONCE = 60, 12, 2000
+TAGS, CATEGORIES, AT_ONCE, PARAGRAPHS = 60, 12, 2000, 1000
 
 
 def fill(number: int) -> None:
@@ -22,9 +22,12 @@ def fill(number: int) -> None:
     )
     tags = [Tag.objects.get_or_create(name=f"태그 {n}")[0] for n in range(TAGS)]
     categories = [Category.objects.get_or_create(name=f"분류 {n}")[0] for n in range(CATEGORIES)]
+    paragraphs = [_words(chance, 40) for _ in range(PARAGRAPHS)]
     there = Post.objects.count()
     for some in _portions(range(there, number)):
-        posts = Document.objects.bulk_create(_post(index, chance) for index in some)
+        posts = Document.objects.bulk_create(
+            _post(index, chance.sample(paragraphs, 5)) for index in some
+        )
         TaggedDocument.objects.bulk_create(
             TaggedDocument(content_object=post, tag=tag)
             for post in posts
@@ -47,13 +50,12 @@ def _words(chance: random.Random, count: int) -> str:
     )
 
 
-def _post(index: int, chance: random.Random) -> Document:
-    """Return the ``index``-th post: one every two hours."""
-    paragraphs = [_words(chance, 40) for _ in range(5)]
+def _post(index: int, paragraphs: list[str]) -> Document:
+    """Return the ``index``-th post, made of ``paragraphs``: one every two hours."""
     return Document(
         kind="post",
         status="published",
-        title=_words(chance, 4),
+        title=" ".join(paragraphs[0].split()[:4]),
         slug=f"post-{index}",
         path=f"/posts/{index}.html",
         source_path=f"_posts/2000-01-01-post-{index}.md",
