@@ -59,8 +59,8 @@ format: $(INSTALLED_DEV) ## Write the code as the formatter would
 	@.venv/bin/ruff check --fix .
 	@.venv/bin/ruff format .
 
-bench: $(INSTALLED_DEV) ## Measure pages, rendering and the rest; README=1 writes the table into the README
-	@$(PY) -m tests.benchmarks.bench $(if $(README),--readme,) $(ARGS)
+bench: $(INSTALLED_DEV) ## Measure all, or ONLY=rendering|search|importing|pages
+	@$(PY) -m tests.benchmarks.bench $(if $(ONLY),--only $(ONLY),) $(if $(README),--readme,) $(ARGS)
 
 lock: $(INSTALLED_DEV) ## Pin the dependencies of pyproject.toml anew, with hashes
 	@.venv/bin/uv pip compile pyproject.toml --extra redis $(LOCK_FLAGS) -o requirements.lock

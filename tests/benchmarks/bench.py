@@ -1,6 +1,6 @@
 """Every measurement, one after the other: pages, rendering, and what else lies beside it.
 
-usage: python -m tests.benchmarks.bench [--sizes 1000 20000 100000] [--readme]
+usage: python -m tests.benchmarks.bench [--only rendering] [--sizes 1000 20000 100000] [--readme]
 
 ``--readme`` writes the table of pages into the README, between its two marks.
 """
@@ -25,16 +25,23 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 20_000, 100_000])
     parser.add_argument("--seconds", type=int, default=3)
     parser.add_argument("--readme", action="store_true", help="write the table into the README")
+    parser.add_argument("--only", metavar="NAME", help="rendering, search, importing or pages")
     arguments = parser.parse_args()
+    for name in ("rendering", "search", "importing"):
+        if arguments.only in (None, name):
+            print(f"\n== {name.capitalize()}", flush=True)
+            script = Path(__file__).with_name(f"bench_{name}.py")
+            subprocess.run([sys.executable, script], cwd=ROOT, check=True)
+    if arguments.only in (None, "pages"):
+        measure_pages(arguments)
+
+
+def measure_pages(arguments: argparse.Namespace) -> None:
+    """Measure pages of each size of blog, and write the table where it is wanted."""
     table = "\n".join(bench_pages.tables(sorted(arguments.sizes), arguments.seconds))
     print(f"\n== Pages\n{table}", flush=True)
     if arguments.readme:
         written_into_readme(table)
-    for script in sorted(Path(__file__).parent.glob("bench_*.py")):
-        if script.stem != "bench_pages":
-            name = script.stem.removeprefix("bench_").capitalize()
-            print(f"\n== {name}", flush=True)
-            subprocess.run([sys.executable, script], cwd=ROOT, check=True)
 
 
 def written_into_readme(table: str) -> None:
