@@ -14,7 +14,7 @@ from blog.models.slugs import slug_of
 
 # Mokcha's own pages whose place no text can take (see blog/urls.py).
 _RESERVED = re.compile(
-    r"/(?:(?:index\.html)?|(?:tags|categories)/[^/]+/(?:feed\.xml)?|archive/[1-9]\d{3}/(?:\d\d/)?"
+    r"/(?:(?:index\.html)?|(?:tags|categories)/[^/]+/feed\.xml|archive/[1-9]\d{3}/(?:\d\d/)?"
     r"|feed\.xml|rss\.xml|feed\.json|sitemap\.xml|robots\.txt|healthz|readyz"
     r"|theme\.[^/]*\.css|(?:admin|static|comments)(?:/.*)?)"
 )

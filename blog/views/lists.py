@@ -11,8 +11,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from blog.models import Post
-from blog.site import SiteRequest, absolute, page_address, page_size
+from blog.models import Post, Redirect
+from blog.site import SiteRequest, absolute, address_of, page_address, page_size
+from blog.views.articles import article_response
 from blog.views.introductions import document_at
 from blog.views.terms import anchored, counted, named
 
@@ -90,12 +91,22 @@ def tag(request: SiteRequest, slug: str) -> HttpResponse:
     return _term(request, "tag", slug)
 
 
+def _former(path: str) -> str:
+    """Return where the page of a term that no post has leads. Raises Http404 for no such page."""
+    row = Redirect.objects.filter(path=path, document=None).first()
+    if row is None:
+        raise Http404(path)
+    return address_of(row.target) if row.target.startswith("/") else row.target
+
+
 def _term(request: SiteRequest, kind: str, asked: str) -> HttpResponse:
     term = named(kind, asked)
-    if term is None:
-        raise Http404(asked)
-    if term.slug != asked:
-        return redirect(term, permanent=True)
+    if term is None or term.slug != asked:
+        # The page that an author made for a term stands where no post has the term.
+        page = document_at(request.path_info)
+        if page is not None:
+            return article_response(request, page)
+        return redirect(term or _former(request.path_info), permanent=True)
     posts = Post.objects.public().filter(**{_PLURALS[kind]: term}).newest_first().for_lists()
     portion = portion_of(posts, request.GET.get("page", 1), page_size(request.configuration))
     address = term.get_absolute_url()

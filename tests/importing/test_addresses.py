@@ -34,7 +34,6 @@ def test_a_page_at_a_list_of_mokcha_stays_to_introduce_it(write_tree, path):
     ("path", "moved"),
     [
         ("/", "/pages/list/"),
-        ("/tags/python/", "/pages/tags-python/"),
         ("/archive/2020/", "/pages/archive-2020/"),
         ("/admin/", "/pages/admin/"),
         ("/healthz", "/pages/healthz/"),

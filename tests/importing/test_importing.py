@@ -161,3 +161,12 @@ def test_a_text_brought_to_a_site_is_read_with_its_data(write_tree, tmp_path):
     document = Document.objects.get(title="혼자")
     assert document.author_name == "김소연"
     assert "김소연" in document.html
+
+
+def test_a_page_for_a_tag_that_no_post_has_keeps_its_address(write_tree, client):
+    page = "---\nlayout: tag\ntag: 빈 꼬리표\npermalink: /tags/빈 꼬리표/\n---\n"
+    text = "---\ntitle: 자바\npermalink: /tags/java/\n---\n손으로 쓴 글\n"
+    report = import_tree(write_tree({FIRST: post(), "tags/a.md": page, "tags/b.md": text}))
+    assert outcome(report, "tags/b.md").url == "/tags/java/"
+    assert client.get("/tags/빈 꼬리표/").url == "/tags/"
+    assert "손으로 쓴 글" in client.get("/tags/java/").content.decode()
