@@ -19,7 +19,9 @@ def exported(
     """
     rows = Comment.objects.filter(content_type=ContentType.objects.get_for_model(model))
     keys = rows.order_by().values_list("object_pk", flat=True).distinct()
-    targets = {str(target.pk): target for target in model._default_manager.filter(pk__in=list(keys))}
+    targets = {
+        str(target.pk): target for target in model._default_manager.filter(pk__in=list(keys))
+    }
     for comment in rows.order_by("object_pk", "thread_id", "order", "pk"):
         target = targets.get(str(comment.object_pk))
         if target is not None:

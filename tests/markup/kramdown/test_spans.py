@@ -69,7 +69,7 @@ OTHERS = [
     ("$$a_b$$ text", "\\(a_b\\) text"),
     ("*a*{:.x #y}", '<em class="x" id="y">a</em>'),
     ("a{:.x}", "a{:.x}"),
-    ("*a*{: t='b 'c' d'}", "<em t=\"b 'c\">a</em>"),
+    ("*a*{: t='b 'c' d'}", '<em t="b \'c">a</em>'),
     ("*a*{: t='b\\'c\\}'}", '<em t="b\'c}">a</em>'),
     ("a {::comment}b{:/} c", "a <!-- b --> c"),
     ("a {::nomarkdown}*b*{:/} c", "a *b* c"),
