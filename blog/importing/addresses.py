@@ -1,7 +1,8 @@
 """The addresses of a tree beside those of its documents: reserved ones, former ones."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -48,22 +49,53 @@ def moved_address(path: str, source: str) -> str:
     return f"{MOVED}{slug_of(path.strip('/') or source.rpartition('/')[2].partition('.')[0])}/"
 
 
-def term_of(source: JekyllDocument) -> tuple[str, str] | None:
-    """Return the kind and name of the tag or category whose page ``source`` is by its theme's
-    layout alone, None for any other document: its text is empty and its front matter names one.
+Term = tuple[str, str]
+"""``tag`` or ``category``, and its name."""
+
+
+class Terms:
+    """The tags and categories of a site's posts, asked for their pages.
+
+    ``used`` gives the names of those that posts have, by ``tags`` or ``categories``; it is
+    called once for each, and only for a tree with such pages.
     """
-    if source.kind == "post" or source.front_matter.body.strip():
-        return None
+
+    def __init__(self, used: Callable[[str], Iterable[str]]) -> None:
+        """Ask ``used`` when a page needs it."""
+        self._slugs = cache(lambda names: {slug_of(name) for name in used(names)})
+
+    def of(self, source: JekyllDocument) -> Term | None:
+        """Return the tag or category whose page ``source`` is by its theme's layout alone.
+
+        None for any other document. A title counts as the name only where a post has it.
+        """
+        if source.kind == "post" or source.front_matter.body.strip():
+            return None
+        named = _named_term(source)
+        term = named or _titled_term(source)
+        if named or term is None:
+            return named
+        names = "tags" if term[0] == "tag" else "categories"
+        return term if slug_of(term[1]) in self._slugs(names) else None
+
+
+def _named_term(source: JekyllDocument) -> Term | None:
+    """Return what a document is named for by a key of its front matter."""
     own = source.front_matter.values
-    layout = source.layout.lower()
     for kind, keys in _TERMS.items():
-        if not any(word in layout for word in (kind, "archive", "term")):
-            continue
-        for key in keys:
-            if isinstance(own.get(key), str) and own[key].strip():
-                return kind, own[key].strip()
-        if kind in layout and layout not in {"tags", "categories"} and own.get("title"):
-            return kind, str(own["title"]).strip()
+        if any(word in source.layout.lower() for word in (kind, "archive", "term")):
+            for key in keys:
+                if isinstance(own.get(key), str) and own[key].strip():
+                    return kind, own[key].strip()
+    return None
+
+
+def _titled_term(source: JekyllDocument) -> Term | None:
+    """Return what a document is named for by its title, its layout being one of single terms."""
+    layout, title = source.layout.lower(), source.front_matter.values.get("title")
+    for kind in _TERMS:
+        if kind in layout and layout not in {"tags", "categories"} and title:
+            return kind, str(title).strip()
     return None
 
 
@@ -78,8 +110,9 @@ class _Wanted(NamedTuple):
 class RedirectWriter:
     """Collects the other addresses of a tree and writes those that nothing lives at."""
 
-    def __init__(self) -> None:
-        """Start with none."""
+    def __init__(self, term_of: Callable[[JekyllDocument], Term | None]) -> None:
+        """Start with none; ``term_of`` knows the theme's pages of tags and categories."""
+        self._term_of = term_of
         self._wanted: dict[str, _Wanted] = {}
         self._terms: dict[str, tuple[str, str]] = {}
         self.changed = False
@@ -96,7 +129,7 @@ class RedirectWriter:
             return
         for path in source.redirect_from:
             self._note(path, source.source, "", reasons.FRONT_MATTER)
-        term = term_of(source)
+        term = self._term_of(source)
         if term:
             self._terms[source.url] = term
             return

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from blog.importing.addresses import LISTS, is_reserved, moved_address, term_of
+from blog.importing.addresses import LISTS, Term, is_reserved, moved_address
 from blog.importing.digests import FACTS, digest_of, split_digest
 from blog.importing.report import DocumentReport
 from blog.jekyll.document import Document as JekyllDocument
@@ -35,7 +35,8 @@ class DocumentImporter:
 
     ``surroundings`` answers what rendering may know around a document; ``environment`` is a
     digest of what a rendering depends on beside the document itself; ``site`` is the stored
-    configuration; ``has_file`` says
+    configuration; ``term_of`` says of which tag or category a document is the theme's page;
+    ``has_file`` says
     whether the site has a file at an address; ``disk_names`` are the names on disk of
     documents where they differ from the source. ``others`` is a digest of the documents that
     ask for no others, which those that do are held against.
@@ -45,6 +46,7 @@ class DocumentImporter:
     environment: str
     author_names: Callable[[JekyllDocument], str]
     site: SiteConfiguration
+    term_of: Callable[[JekyllDocument], Term | None] = lambda _: None
     has_file: Callable[[str], bool] = lambda _: True
     disk_names: Mapping[str, str] = field(default_factory=dict)
     conflicts: list[str] = field(default_factory=list)
@@ -105,7 +107,8 @@ class DocumentImporter:
         digest = self.digest(source)
         if row is not None and self.is_unchanged(row, digest):
             report.status = "unchanged"
-            if _path(source, report) != row.path and not term_of(source):
+            term = self.term_of(source)
+            if _path(source, term, report) != row.path and not term:
                 _say_hidden(source, report)
             _describe(row, report)
             return
@@ -171,8 +174,9 @@ class DocumentImporter:
         document.disk_name = self.disk_names.get(source.source, "")
         document.title = source.title or source.slug or source.source
         document.slug = source.slug
-        document.status = _status(source)
-        document.path = _path(source, report)
+        term = self.term_of(source)
+        document.status = _status(source, term)
+        document.path = _path(source, term, report)
         document.published_at, document.date_offset = source.date, source.date_offset
         document.updated_at = source.last_modified
         document.author_name = self.author_names(source)
@@ -191,6 +195,7 @@ class DocumentImporter:
         return [
             *(getattr(source, name) for name in FACTS), date, self.author_names(source),
             str(source.values.get("description")), self.disk_names.get(source.source, ""),
+            self.term_of(source),
         ]  # fmt: skip
 
 
@@ -213,20 +218,19 @@ def is_storable(name: str) -> bool:
     return True
 
 
-def _status(source: JekyllDocument) -> str:
+def _status(source: JekyllDocument, term: Term | None) -> str:
     if source.kind == "draft":
         return Document.Status.DRAFT
-    if not source.published or not source.output or source.redirect_to or term_of(source):
+    if not source.published or not source.output or source.redirect_to or term:
         return Document.Status.HIDDEN
     return Document.Status.PUBLISHED
 
 
-def _path(source: JekyllDocument, report: DocumentReport) -> str | None:
+def _path(source: JekyllDocument, term: Term | None, report: DocumentReport) -> str | None:
     """Return the address, None for what no reader may open; a reserved one is moved."""
     if source.kind == "draft" or not source.output or source.redirect_to or not source.url:
         return None
     path = unicodedata.normalize("NFC", source.url)
-    term = term_of(source)
     if term:
         _warn(
             report, f"Mokcha has a page of its own for the {term[0]} {term[1]}; {path} leads to it"

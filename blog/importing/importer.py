@@ -7,7 +7,7 @@ from pathlib import Path
 from django.db import transaction
 
 from blog import jekyll
-from blog.importing.addresses import RedirectWriter
+from blog.importing.addresses import RedirectWriter, Terms
 from blog.importing.authors import author_name_of
 from blog.importing.configuration import store_configuration
 from blog.importing.digests import environment_of
@@ -78,16 +78,18 @@ def _import_documents(
     hosts = own_hosts(tree.config)
     site = TreeSite(tree, _files(report.assets), hosts)
     environment = environment_of(tree)
+    terms = Terms(site.library.by)
     importer = DocumentImporter(
         site.around,
         environment,
         lambda source: author_name_of(source, tree.data),
         SiteConfiguration.current(),
+        terms.of,
         own_files(site.files, site.base_url, hosts),
         records.disk_names,
     )
     texts = TextImporter(site, lambda: environment + importer.others.hexdigest(), files)
-    redirects = RedirectWriter()
+    redirects = RedirectWriter(terms.of)
     redirects.add_stored(records.redirects)
     for source, described in Queue(tree, records, importer, Renderer(site)).run():
         report.documents.append(described)

@@ -70,9 +70,9 @@ def test_a_theme_s_page_of_a_tag_leads_to_the_tag(write_tree, file, front_matter
     assert outcome(report, file).url is None
 
 
-def test_a_theme_s_page_of_a_tag_without_posts_leads_to_the_list(write_tree):
-    import_tree(write_tree({"tag/none.md": page("layout: tag\ntag: none", "")}))
-    assert target_of("/tag/none.html") == "/tags/"
+def test_a_theme_s_page_of_what_no_post_has_stays(write_tree):
+    report = import_tree(write_tree({"wiki/root.md": page("layout: category\ntitle: ROOT", "")}))
+    assert outcome(report, "wiki/root.md").url == "/wiki/root.html"
 
 
 def test_a_page_about_a_tag_with_text_stays_a_page(write_tree):
