@@ -1,6 +1,6 @@
 """Readers of kept pages: what a web server asks, without the web server."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -51,14 +51,14 @@ def read(application: Any, address: str, method: str = "GET", **headers: str) ->
 
 
 @pytest.fixture
-def make_process(transactional_db: None) -> Callable[[], PageCache]:
+def make_process(transactional_db: None) -> Iterator[Callable[[], PageCache]]:
     """Return a maker of processes: each keeps pages of its own."""
-    return lambda: PageCache(WSGIHandler())
+    yield lambda: PageCache(WSGIHandler())
+    forget_connection()
 
 
 @pytest.fixture
-def process(make_process: Callable[[], PageCache]) -> Any:
+def process(make_process: Callable[[], PageCache]) -> Callable[..., Reading]:
     """A reader of one process: ``process("/")``."""
     application = make_process()
-    yield lambda address, *args, **headers: read(application, address, *args, **headers)
-    forget_connection()
+    return lambda address, *args, **headers: read(application, address, *args, **headers)

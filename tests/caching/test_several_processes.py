@@ -76,9 +76,10 @@ def test_while_the_database_is_silent_kept_pages_are_shown(make_process, post, m
     def silent():
         raise generation.DatabaseError
 
+    # Before the database falls silent: what is put back at the end is the time before it did.
+    monkeypatch.setattr(generation._Known, "silent_until", 0.0)
     monkeypatch.setattr(generation, "_token", silent)
     assert read(node, "/first/").body == page.body
-    monkeypatch.setattr(generation._Known, "silent_until", 0.0)
 
 
 def test_a_restored_backup_never_meets_pages_of_a_later_state(make_process, post):
