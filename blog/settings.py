@@ -203,10 +203,9 @@ MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(DATA_DIR / "media")))
 MEDIA_URL = "/media/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "blog.static_files.HashedFilesStorage"},
 }
 # Before static files were collected (a bare `manage.py runserver`) they come as they are.
-WHITENOISE_MANIFEST_STRICT = False
 WHITENOISE_USE_FINDERS = not (STATIC_ROOT / "staticfiles.json").exists()
 # Where nginx finds MEDIA_ROOT (see nginx.conf), so that it sends files itself; empty: Django does.
 ACCEL_REDIRECT = env.str("ACCEL_REDIRECT", default="")

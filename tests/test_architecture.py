@@ -41,7 +41,10 @@ ROOMS = {
     "comments": set(),
 }
 # The site itself: may import anything, and nobody imports it.
-SITE = {"blog.settings", "blog.urls", "blog.wsgi", "blog.asgi", "blog.apps", "blog.checks"}
+SITE = {
+    *("blog.settings", "blog.urls", "blog.wsgi", "blog.asgi", "blog.apps", "blog.checks"),
+    "blog.static_files",  # named by the settings
+}
 DJANGO_FREE = ("blog.markup", "blog.jekyll")
 
 
