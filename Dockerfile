@@ -24,7 +24,9 @@ EXPOSE 8000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s CMD ["python", "-c", \
     "import os, urllib.request as r; r.urlopen(f'http://127.0.0.1:{os.environ[\"PORT\"]}/healthz', timeout=2)"]
-# `prepare` migrates the database and collects the static files; then the server takes over.
-CMD ["sh", "-c", "python manage.py prepare && exec granian --interface wsgi --no-ws --host $HOST \
+# `prepare` migrates the database and collects the static files; then the server takes over,
+# with a worker beside it unless WORKER_BESIDE_SERVER is off.
+CMD ["sh", "-c", "python manage.py prepare && { python manage.py worker --beside $$ & } && \
+    exec granian --interface wsgi --no-ws --host $HOST \
     --port $PORT --workers $WORKERS --blocking-threads $THREADS --backpressure 128 \
     --workers-kill-timeout 20 --respawn-failed-workers --log-level warning blog.wsgi:application"]

@@ -10,9 +10,11 @@ DJANGO := $(PY) manage.py
 SERVER := .venv/bin/granian --interface wsgi --no-ws --host $(or $(HOST),127.0.0.1) --port $(PORT) \
 	--workers $(or $(WORKERS),2) --blocking-threads $(or $(THREADS),4) --backpressure 128 \
 	--respawn-failed-workers --workers-kill-timeout 20 --log-level warning blog.wsgi:application
+# The shell becomes the server; the worker ends when that does.
+START := $(DJANGO) worker --beside $$$$ & exec $(SERVER)
 
 .DEFAULT_GOAL := help
-.PHONY: help install run serve test topology lint types format bench lock messages clean
+.PHONY: help install run serve worker test topology lint types format bench lock messages clean
 
 help: ## Say what can be made
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,11 +35,14 @@ install: $(INSTALLED) $(INSTALLED_DEV) ## Set up .venv; start nothing
 
 run: $(INSTALLED) ## Start the site with the sample blog, or yours: make run BLOG=path
 	@$(DJANGO) prepare --with-blog $(if $(BLOG),"$(BLOG)",)
-	@exec $(SERVER)
+	@$(START)
 
 serve: $(INSTALLED) ## Start the production server on the database at hand: make serve PORT=8000
 	@$(DJANGO) prepare
-	@exec $(SERVER)
+	@$(START)
+
+worker: $(INSTALLED) ## Do background jobs apart from the server, as many workers as you like
+	@exec $(DJANGO) worker
 
 test: $(INSTALLED_DEV) ## Run every test, on SQLite and on PostgreSQL, in a real browser too
 	@$(PY) tests/run.py $(ARGS)

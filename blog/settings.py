@@ -103,6 +103,7 @@ INSTALLED_APPS = [
     "rest_framework",
     "taggit",
     "csp",
+    "django_tasks_db",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -224,6 +225,12 @@ PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=64)
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"mokcha@{_site.hostname}")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# -- Background jobs ------------------------------------------------------------------------
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# Whether `make run` and `make serve` do the jobs beside the server (see `manage.py worker`).
+WORKER_BESIDE_SERVER = env.bool("WORKER_BESIDE_SERVER", default=True)
 
 # -- Comments -------------------------------------------------------------------------------
 
