@@ -10,6 +10,7 @@ from django.utils import timezone
 from hypothesis import settings as hypothesis_settings
 
 from blog import search
+from blog.management.commands.prepare import compile_catalogues
 from blog.models import Document, SiteConfiguration
 
 # The same examples on every run, and no stopwatch: how fast a machine is, is no property.
@@ -18,6 +19,12 @@ hypothesis_settings.load_profile("mokcha")
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 SAMPLE_BLOG = Path(__file__).resolve().parent.parent / "fixtures" / "blog"
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Build the catalogues once, however pytest was started: the tests see both languages."""
+    if not hasattr(session.config, "workerinput"):
+        compile_catalogues()
 
 
 @pytest.fixture(autouse=True)

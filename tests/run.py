@@ -26,7 +26,6 @@ def main(arguments: list[str]) -> int:
     browser = find_browser() or install_browser()
     if browser:
         os.environ["CHROMIUM"] = browser
-    compile_catalogues()
     print("\n== SQLite" + (f", browser tests in {browser}" if browser else ""), flush=True)
     status = pytest(arguments, {})
     with postgresql() as url:
@@ -42,17 +41,6 @@ def pytest(arguments: list[str], variables: dict[str, str]) -> int:
         workers = ["-n", os.environ.get("PYTEST_WORKERS", str(min(os.cpu_count() or 1, 4)))]
         command = [sys.executable, "-m", "pytest", *workers, *arguments]
         return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
-
-
-def compile_catalogues() -> None:
-    """Build the message catalogues, so that the tests see the site in both languages."""
-    for app in ("blog", "comments"):
-        if any((ROOT / app / "locale").glob("*/LC_MESSAGES/django.po")):
-            command = [sys.executable, "-m", "babel.messages.frontend", "compile", "--statistics"]
-            subprocess.run(
-                [*command, "-D", "django", "-d", f"{app}/locale"],
-                cwd=ROOT, check=True, capture_output=True,
-            )  # fmt: skip
 
 
 def find_browser() -> str | None:
