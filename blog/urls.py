@@ -9,6 +9,7 @@ from blog import feeds, sitemaps
 from blog.views import (
     addresses,
     archive,
+    cards,
     health,
     lists,
     preview,
@@ -98,6 +99,8 @@ _for_machines = [
     path("robots.txt", robots.robots, name="robots"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("card.<str:digest>.png", cards.site_card, name="site_card"),
+    path("card-<int:pk>.<str:digest>.png", cards.document_card, name="card"),
     path("theme.<str:digest>.css", stylesheet.stylesheet, name="stylesheet"),
 ]
 urlpatterns = [

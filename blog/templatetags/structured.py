@@ -42,11 +42,19 @@ def _description(context: RequestContext) -> dict[str, Any]:
         "dateModified": document.updated_at.isoformat() if document.updated_at else "",
         "author": {"@type": "Person", "name": author} if author else "",
         "publisher": {"@type": "Organization", "name": str(site), "url": home},
-        "image": context["picture"],
+        "image": _image(context["picture"]),
         "articleSection": [term.name for term in context["categories"]],
         "keywords": [term.name for term in context["tags"]],
         "citation": [_citation(source.citation) for source in context["references"]],
     }
+
+
+def _image(picture: Any) -> dict[str, Any] | str:
+    """Return the picture by which the page is shared; its size where that is known."""
+    if picture is None or not picture.width:
+        return picture.url if picture else ""
+    size = {"width": picture.width, "height": picture.height}
+    return {"@type": "ImageObject", "url": picture.url, **size}
 
 
 def _citation(citation: dict[str, Any]) -> dict[str, str]:

@@ -51,7 +51,8 @@ def archive(request: SiteRequest) -> HttpResponse:
     posts = dated_posts(request.configuration.time_zone)
     rows = posts.values("year", "month").annotate(posts=Count("pk")).order_by("-year", "month")
     years = [_year(number, list(months)) for number, months in groupby(rows, _year_of)]
-    return render(request, "blog/archive.html", {"years": years})
+    context = {"years": years, "canonical": absolute(reverse("archive"))}
+    return render(request, "blog/archive.html", context)
 
 
 def _year_of(row: dict[str, int]) -> int:
@@ -79,7 +80,6 @@ def archive_period(request: SiteRequest, year: int, month: int | None = None) ->
         "portion": portion,
         "day": dt.date(year, month or 1, 1),
         "month": month,
-        "canonical": absolute(address),
     }
     return render(request, "blog/archive_period.html", context | page_links(address, portion))
 

@@ -13,6 +13,7 @@ from blog.references import linking_to
 from blog.site import SiteRequest, absolute, language_of
 from blog.views.reading_time import reading_minutes
 from blog.views.related import related_to, series_around
+from blog.views.sharing import picture_of
 
 _MOST_BACKLINKS = 30
 
@@ -51,6 +52,8 @@ def article_response(
     context["tags"] = _terms(document, "tags", tags)
     context["preview"] = preview
     if not preview:
+        section = next((term.name for term in context["categories"]), "")
+        context["picture"] = picture_of(document, request.configuration, section)
         context |= _surroundings(document, request.configuration)
     response = render(request, "blog/article.html", context)
     if preview:
@@ -66,7 +69,6 @@ def _context(document: Document, site: SiteConfiguration) -> dict[str, Any]:
         "canonical": absolute(document.get_absolute_url()),
         "minutes": reading_minutes(document.text),
         "references": _sources(document),
-        "picture": _first_picture(document),
         "has_embeds": "data-embed" in document.html,
         "has_code": "<pre" in document.html,
         "has_math": "<math" in document.html,
@@ -127,13 +129,3 @@ def _labels(contents: list[dict[str, Any]]) -> Iterable[tuple[str, str]]:
     for section in contents:
         yield section["id"], section["label"]
         yield from _labels(section.get("children", []))
-
-
-def _first_picture(document: Document) -> str:
-    """Return the absolute address of the first picture that is there, "" where none is."""
-    named = document.front_matter.get("image")
-    if isinstance(named, str) and named:
-        return absolute(named)
-    shown = (picture for picture in document.pictures if not picture.get("missing"))
-    first = next(shown, None)
-    return absolute(first["src"]) if first else ""

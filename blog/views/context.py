@@ -6,8 +6,10 @@ from django.http import HttpRequest
 from django.urls import get_script_prefix
 from django.utils.functional import SimpleLazyObject
 
+from blog.media.palette import colours
 from blog.models import Page, SiteConfiguration
 from blog.views.introductions import document_at
+from blog.views.sharing import picture_of_site
 from blog.views.stylesheet import stylesheet_address
 
 _MOST_ENTRIES = 6
@@ -35,6 +37,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site": configuration,
         "navigation": SimpleLazyObject(lambda: navigation(configuration)),
         "stylesheet": stylesheet_address(),
+        "paper": colours()["paper"],
+        "site_picture": SimpleLazyObject(lambda: picture_of_site(configuration)),
         "introduction": SimpleLazyObject(lambda: document_at(request.path_info)),
     }
 

@@ -44,7 +44,8 @@ def _links(portion: Portion[Any], link: Any) -> dict[str, Any]:
     pages = [(page, link(page) if isinstance(page, int) else "") for page in shown]
     newer = link(portion.number - 1) if portion.has_previous() else ""
     older = link(portion.number + 1) if portion.has_next() else ""
-    return {"pages": pages, "newer_page": newer, "older_page": older}
+    canonical = absolute(link(portion.number))
+    return {"pages": pages, "newer_page": newer, "older_page": older, "canonical": canonical}
 
 
 @require_safe
@@ -53,8 +54,7 @@ def home(request: SiteRequest, number: int = 1) -> HttpResponse:
     site = request.configuration
     posts = Post.objects.public().newest_first().for_lists()
     portion = portion_of(posts, number, page_size(site))
-    context = {"portion": portion, "canonical": absolute(page_address(site, number))}
-    context |= _links(portion, lambda page: page_address(site, page))
+    context = {"portion": portion} | _links(portion, lambda page: page_address(site, page))
     return render(request, "blog/home.html", context)
 
 
@@ -74,9 +74,12 @@ def _terms(request: SiteRequest, kind: str, *order: str) -> HttpResponse:
     introduction = document_at(request.path_info)
     taken = {*_OWN_IDS, *(introduction.ids if introduction else ())}
     terms = anchored(counted(kind).order_by(*order), taken)
-    return render(
-        request, f"blog/{_PLURALS[kind]}.html", {"terms": terms, "introduction": introduction}
-    )
+    context = {
+        "terms": terms,
+        "introduction": introduction,
+        "canonical": absolute(reverse(_PLURALS[kind])),
+    }
+    return render(request, f"blog/{_PLURALS[kind]}.html", context)
 
 
 @require_safe
@@ -115,6 +118,5 @@ def _term(request: SiteRequest, kind: str, asked: str) -> HttpResponse:
         "kind": kind,
         "portion": portion,
         "feed": reverse(f"{kind}_feed", args=[term.slug]),
-        "canonical": absolute(address),
     }
     return render(request, "blog/term.html", context | page_links(address, portion))

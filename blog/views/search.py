@@ -35,7 +35,8 @@ def search(request: SiteRequest) -> HttpResponse:
         "most_results": searching.MOST_RESULTS,
     }
     links = page_links(reverse("search"), portion, urlencode({"q": asked}))
-    return render(request, "blog/search.html", context | links)
+    # What somebody searched is no page to keep or to share.
+    return render(request, "blog/search.html", context | links | {"canonical": ""})
 
 
 def _number(page: str) -> int:

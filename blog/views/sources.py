@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from blog.models import Document, Link, Reference
-from blog.site import SiteRequest, absolute
+from blog.site import SiteRequest
 from blog.views.lists import page_links, portion_of
 
 _LINKS_A_PAGE = 60
@@ -27,6 +27,5 @@ def sources(request: SiteRequest) -> HttpResponse:
         .prefetch_related(Prefetch("references", shown, to_attr="citing"))
     )
     portion = portion_of(links, request.GET.get("page", 1), _LINKS_A_PAGE)
-    address = reverse("sources")
-    context = {"portion": portion, "canonical": absolute(address)}
-    return render(request, "blog/sources.html", context | page_links(address, portion))
+    context = {"portion": portion} | page_links(reverse("sources"), portion)
+    return render(request, "blog/sources.html", context)

@@ -4,7 +4,10 @@ import datetime as dt
 import json
 
 import pytest
+from django.core.files.base import ContentFile
 from selectolax.lexbor import LexborHTMLParser
+
+from blog.models import Asset
 
 pytestmark = pytest.mark.django_db
 
@@ -20,6 +23,8 @@ def described(client):
 
 
 def test_a_post_names_itself_and_its_sources(site, make_post, described):
+    picture = Asset(source_path="a.png", path="/a.png", digest="0" * 64, width=1600, height=900)
+    picture.file.save("a.png", ContentFile(b"a"))
     make_post(
         path="/a/",
         title="Queue<T> & </script> 글",
@@ -29,7 +34,7 @@ def test_a_post_names_itself_and_its_sources(site, make_post, described):
         published_at=dt.datetime(2024, 5, 1, 3, 0, tzinfo=dt.UTC),
         categories=["분류"],
         tags=["책", "여행"],
-        pictures=[{"src": "/a.png", "alt": ""}],
+        front_matter={"image": "a.png"},
         citations=[
             {"url": "https://o.org/1", "title": "책", "byline": "by 저자", "places": []},
             {"url": "https://o.org/2", "title": "", "byline": "", "places": []},
@@ -47,7 +52,12 @@ def test_a_post_names_itself_and_its_sources(site, make_post, described):
         "datePublished": "2024-05-01T12:00:00+09:00",
         "author": {"@type": "Person", "name": "소연"},
         "publisher": {"@type": "Organization", "name": "목차", "url": f"{base}/"},
-        "image": f"{base}/a.png",
+        "image": {
+            "@type": "ImageObject",
+            "url": f"{base}/a.png",
+            "width": 1600,
+            "height": 900,
+        },
         "articleSection": ["분류"],
         "keywords": ["책", "여행"],
         "citation": [

@@ -1,0 +1,31 @@
+"""What a card says."""
+
+import hashlib
+from typing import NamedTuple
+
+from blog.media.cards.typefaces import can_set
+
+# Pixels: the size that Open Graph's readers ask for.
+SIZE = (1200, 630)
+# To be raised when the drawing changes, so that every card gets a new address.
+_EDITION = 1
+
+
+class Card(NamedTuple):
+    """The words of a card; ``accent`` is a colour (``#rrggbb``), "" for the theme's."""
+
+    title: str
+    site: str
+    section: str = ""
+    date: str = ""
+    accent: str = ""
+
+
+def digest_of(card: Card) -> str:
+    """Return what names the picture of ``card``: other words or colours, another name."""
+    return hashlib.sha256(repr((_EDITION, *card)).encode()).hexdigest()[:16]
+
+
+def can_draw(card: Card) -> bool:
+    """Whether every letter of the title has a glyph; no card is better than one with gaps."""
+    return can_set(card.title)

@@ -1,0 +1,50 @@
+"""The card of a document, and that of the site for every page that is a list."""
+
+import datetime as dt
+import re
+from urllib.parse import urlsplit
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from django.conf import settings
+
+from blog.media.cards.card import Card
+from blog.models import Document, SiteConfiguration
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+def card_of(document: Document, site: SiteConfiguration, section: str) -> Card:
+    """Return the card of ``document``; ``section`` is the name of its first category."""
+    moment = document.local_date(site.time_zone)
+    language = document.lang or site.lang or settings.LANGUAGE_CODE
+    return Card(
+        title=document.title,
+        site=str(site),
+        section=section,
+        date=_date(moment.date(), str(language)) if moment else "",
+        accent=_accent(site),
+    )
+
+
+def card_of_site(site: SiteConfiguration) -> Card:
+    """Return the card of the site itself: its name, and what it says of itself."""
+    host = urlsplit(settings.SITE_URL).netloc
+    return Card(str(site), host, section=site.description, accent=_accent(site))
+
+
+def section_of(document: Document) -> str:
+    """Return the name of the first category of a stored document, "" where it has none."""
+    return document.categorised.values_list("category__name", flat=True).first() or ""
+
+
+def _date(day: dt.date, language: str) -> str:
+    try:
+        return format_date(day, "long", Locale.parse(language.replace("-", "_")))
+    except (ValueError, UnknownLocaleError):
+        return day.isoformat()
+
+
+def _accent(site: SiteConfiguration) -> str:
+    written = str(site.setting("accent_color") or site.setting("accent", ""))
+    return written.lower() if _COLOUR.fullmatch(written) else ""

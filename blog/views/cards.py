@@ -1,0 +1,56 @@
+"""The drawn cards, each at an address that its content decides.
+
+The worker draws a card when an author saves. One that nobody has drawn yet, as after an import,
+is drawn for the first who asks: a page may name its card before any job has run, and never
+names a picture that is not there.
+"""
+
+from django.http import FileResponse, Http404, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from blog.media import cards
+from blog.models import Document
+from blog.site import SiteRequest
+
+_KEPT = "public, max-age=31536000, immutable"
+
+
+@require_safe
+def document_card(request: SiteRequest, pk: int, digest: str) -> HttpResponseBase:
+    """Answer with the card of a public document; a former one leads to that of today."""
+    document = get_object_or_404(Document.objects.public(), pk=pk)
+    card = cards.card_of(document, request.configuration, cards.section_of(document))
+    if digest != cards.digest_of(card):
+        return redirect(document_card_address(document, card))
+    return _picture(card, digest)
+
+
+@require_safe
+def site_card(request: SiteRequest, digest: str) -> HttpResponseBase:
+    """Answer with the card of the site."""
+    card = cards.card_of_site(request.configuration)
+    if digest != cards.digest_of(card):
+        return redirect(site_card_address(card))
+    return _picture(card, digest)
+
+
+def document_card_address(document: Document, card: cards.Card) -> str:
+    """Return where ``card`` of ``document`` stands."""
+    return reverse("card", args=[document.pk, cards.digest_of(card)])
+
+
+def site_card_address(card: cards.Card) -> str:
+    """Return where ``card`` of the site stands."""
+    return reverse("site_card", args=[cards.digest_of(card)])
+
+
+def _picture(card: cards.Card, digest: str) -> HttpResponseBase:
+    if not cards.can_draw(card):
+        raise Http404("a script that cards are not set in")
+    response = FileResponse(cards.drawn(card), content_type="image/png")
+    response["Cache-Control"] = _KEPT
+    response["ETag"] = f'"{digest}"'
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
