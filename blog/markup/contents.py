@@ -9,8 +9,10 @@ from selectolax.lexbor import LexborNode
 
 from blog.markup import tree
 from blog.markup.article import Section
-from blog.markup.handmade import Entry, HandMade, find_handmade, is_contents_name
+from blog.markup.entries import Entry, bare
+from blog.markup.handmade import HandMade, find_handmade
 from blog.markup.headings import Heading, headings
+from blog.markup.names import is_contents_name
 
 _CENTRED = re.compile(r"text-align\s*:\s*(?:-webkit-)?center", re.I)
 _MOST_DECORATIVE = 12
@@ -37,18 +39,18 @@ class _Draft:
         return Section(self.id, self.label, tuple(child.section() for child in self.children))
 
 
-def contents(body: LexborNode, title: str = "") -> Contents:
+def contents(body: LexborNode, title: str = "", here: str = "") -> Contents:
     """Return the table of contents of a body whose headings have ids.
 
-    ``title`` is the article's own: a heading that repeats it is no section of it.
+    ``title`` is the article's own: a heading that repeats it is no section of it. ``here``
+    is the article's path, with which its in-page links may begin.
     """
-    handmade = find_handmade(body)
+    handmade = find_handmade(body, here)
     if handmade is None:
         return Contents(_from_headings(body, title), None)
-    ids = {unicodedata.normalize("NFC", tree.attribute(node, "id")) for node in body.css("[id]")}
-    ids |= {tree.attribute(node, "name") for node in body.css("a[name]")}
-    missing = tuple(entry for entry in _all(handmade.entries) if entry.target not in ids)
-    return Contents(_sections(handmade.entries), handmade, missing)
+    targets = _Targets(body, handmade)
+    missing = tuple(e for e in _all(handmade.entries) if e.target and e.target not in targets.ids)
+    return Contents(_sections(handmade.entries, targets), handmade, missing)
 
 
 def _all(entries: Iterable[Entry]) -> Iterable[Entry]:
@@ -57,8 +59,29 @@ def _all(entries: Iterable[Entry]) -> Iterable[Entry]:
         yield from _all(entry.children)
 
 
-def _sections(entries: Iterable[Entry]) -> tuple[Section, ...]:
-    return tuple(Section(e.target, e.label, _sections(e.children)) for e in entries)
+class _Targets:
+    """Where the entries of a table lead to, and where those that lead nowhere were meant to."""
+
+    def __init__(self, body: LexborNode, handmade: HandMade) -> None:
+        nodes = [node for node in body.css("[id], a[name]") if not handmade.holds(node)]
+        names = {tree.attribute(node, "id") or tree.attribute(node, "name") for node in nodes}
+        self.ids = {unicodedata.normalize("NFC", name) for name in names}
+        found = [h for h in headings(body) if h.id and not handmade.holds(h.node)]
+        self.spelt = {heading.id.casefold(): heading.id for heading in reversed(found)}
+        self.labelled = {bare(heading.label): heading.id for heading in reversed(found)}
+
+    def of(self, entry: Entry) -> str:
+        """Return the id that an entry leads to: its own, else that of the heading it names."""
+        if entry.target in self.ids:
+            return entry.target
+        written = entry.target.removeprefix("user-content-")  # GitHub's, copied from its pages
+        meant = self.spelt.get(written.casefold()) or self.labelled.get(bare(entry.label))
+        meant = meant or self.labelled.get(bare(written))
+        return meant or entry.target or next(map(self.of, entry.children), "")
+
+
+def _sections(entries: Iterable[Entry], targets: _Targets) -> tuple[Section, ...]:
+    return tuple(Section(targets.of(e), e.label, _sections(e.children, targets)) for e in entries)
 
 
 def _from_headings(body: LexborNode, title: str) -> tuple[Section, ...]:

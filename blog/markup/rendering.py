@@ -35,10 +35,11 @@ def render(document: Document) -> Article:
     body, removed = _safe(document.html, lines)
     identify_headings(body)
     page = surroundings.variables.get("page") or {}
-    found = contents(body, str(page.get("title") or ""))
+    here = str(page.get("url") or "")
+    found = contents(body, str(page.get("title") or ""), here)
     cited = references(body, surroundings.hosts, document.source.text)
     shown = tuple(pictures(body, surroundings))
-    links = in_site_links(body, surroundings.hosts, str(page.get("url") or ""))
+    links = in_site_links(body, surroundings.hosts, here)
     summary = plain_text.summary(body, _apart(body, found, surroundings))
     text = plain_text.text(body)
     unshown = decorate(body, surroundings)

@@ -91,6 +91,17 @@ def plain(node: LexborNode) -> str:
     return " ".join(text_of(node).split())
 
 
+def beginning(node: LexborNode, longest: int) -> str | None:
+    """Return the text of a node on one line, None where it is longer than ``longest``."""
+    said: list[str] = []
+    for number, part in enumerate(node.traverse(include_text=True)):
+        said += [text_of(part)] if part.is_text_node else []
+        if number > longest or sum(map(len, said)) > 2 * longest:
+            return None
+    text = " ".join("".join(said).split())
+    return text if len(text) <= longest else None
+
+
 def events(body: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
     """Walk a tree in order; yield each node twice, entered (True) and left (False)."""
     node = body.child

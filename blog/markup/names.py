@@ -1,0 +1,63 @@
+"""How people call a part of their article, however they dress the words up."""
+
+import re
+from collections.abc import Callable
+
+from blog.markup.words import words
+
+_LONGEST = 40
+_NOT_A_LETTER = re.compile(r"[\W_\d]+")
+_BETWEEN = re.compile(r"[()\[\]{}（）【】「」『』<>〈〉《》/|·•:：,，~–—]+|\s-\s")
+
+# How a table of contents is called in the languages that people blog in.
+_CONTENTS = words(
+    """
+    목차 차례 순서 내용목차 목차및내용 contents tableofcontents toc index outline inthispost
+    inthisarticle onthispage inthisguide 目次 もくじ 目录 目錄 文章目录 本文目录 inhalt
+    inhaltsverzeichnis sommaire tabledesmatières índice contenido indice sumário содержание
+    оглавление içindekiler mụclục spistreści inhoud inhoudsopgave
+    """
+)
+_OUR_CONTENTS = re.compile(
+    r"(?:이|본|오늘의?|이번|전체)?(?:글|포스트|포스팅|문서|페이지|게시글|게시물|기사|강의)?(?:의)?"
+    r"(?:목차|차례|순서)(?:보기|펼치기|열기|접기|펼치기접기|정리|입니다)?"
+    r"|(?:この|本)?(?:記事|ページ|投稿)?の?(?:目次|もくじ)"
+    r"|(?:本|此|全)?(?:文章?|页|頁)?(?:的|の)?(?:目录|目錄|導航|导航)"
+    r"|(?:article|post|page|the)?(?:table|list)of(?:the)?contents?|contents?of(?:this|the)\w+"
+)
+# What may be a table of contents, and may as well be a section: its links decide.
+_PERHAPS_CONTENTS = words(
+    """
+    목록 글목록 내용 주요내용 구성 글의구성 개요 바로가기 아젠다 overview agenda summary
+    quicklinks navigation jumpto sections chapters topics 内容 概要 章节 小节 导览
+    """
+)
+
+
+def letters(text: str) -> str:
+    """Return the letters of a text in lower case, without all that stands between them."""
+    return _NOT_A_LETTER.sub("", text.lower())
+
+
+def is_called(text: str, names: Callable[[str], object]) -> bool:
+    """Say whether a short text is one of the ``names``, or several of them side by side.
+
+    Emoji, numbers and brackets are passed over, so that "📑 목차 (Table of Contents)" is
+    called as both its parts are. ``names`` is asked with letters only.
+    """
+    if not text or len(text) > _LONGEST:
+        return False
+    if names(letters(text)):
+        return True
+    parts = [part for part in map(letters, _BETWEEN.split(text)) if part]
+    return len(parts) > 1 and all(names(part) for part in parts)
+
+
+def is_contents_name(text: str) -> bool:
+    """Say whether a text is what people call a table of contents."""
+    return is_called(text, lambda name: name in _CONTENTS or _OUR_CONTENTS.fullmatch(name))
+
+
+def may_be_contents_name(text: str) -> bool:
+    """Say whether a table of contents may be called so, among other things."""
+    return is_contents_name(text) or is_called(text, _PERHAPS_CONTENTS.__contains__)
