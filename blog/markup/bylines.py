@@ -6,6 +6,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborNode
 
 from blog.markup import tree, urls
+from blog.markup.people import as_author, as_certain_person, as_house, as_name, as_person
 from blog.markup.words import words
 
 
@@ -21,28 +22,29 @@ _WHO = (
     r"|作者|著者|文|出处|来源"
 )
 _MARK = re.compile(rf"^[\s\-–—|,/(·]*(?:{_WHO})(?:\s*[:：]\s*|\s+)(?P<who>.+?)[\s)]*$", re.I)
-# What can be a name: few words, no figures but a year, no end of a sentence.
-_NAME = re.compile(
-    r"(?!(?:pdf|video|slides?|archived?|translation|번역|한국어|영문|영어|원문|무료|유료)\b)"
-    r"[^\W\d_][^\d:;!?。]{1,45}(?:,?\s*(?:19|20)\d\d)?",
-    re.I,
-)
-_SENTENCE = re.compile(
-    r"(?:[다요죠음함됨]|\w{3}\w*)\.$|(?:니다|어요|아요|세요|한다|이다|있다|했다)$"
-)
-# A person as people sign: capitalised words, or a short name with a profession.
-_PERSON = re.compile(
-    r"(?:[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|der|la|le|and|&)){1,4}"
-    r"|[가-힣]{2,4}\s*(?:기자|작가|교수|박사|님|저|지음|옮김|외)|[^\d,]{2,40},\s*(?:19|20)\d\d)"
-)
-_DASH = re.compile(r"^\s*(?P<mark>[—–]|-(?=\s)|/|\|)\s*(?P<who>[^—–|]{2,60})$")
+_DASH = re.compile(r"^\s*(?P<mark>[—–]+|-(?=\s)|/|\||::|ㅣ)\s*(?P<who>[^—–|]{2,60})$")
 _BRACKETS = re.compile(r"^\s*[(（](?P<who>[^()（）]{2,60})[)）]\s*\.?$")
-_COMMA = re.compile(r"^\s*,\s*(?P<who>[^.]{2,60})\.?$")
-_BEFORE = re.compile(r"^\W*(?:\[?\d{1,3}\]?[.)]?\s*)?(?P<who>[^\d\W][^:：]{1,60}?)\s*[.．]\s*$")
-_IN_TITLE = re.compile(
-    r"^(?P<title>.+?)(?:\s*[,(|–—-]\s*|\s+)(?:by|글|저자|지은이)\s*[:：]?\s+"
-    r"(?P<who>[A-Z][\w.'-]*(?:\s+(?:[A-Z][\w.'-]*|de|van|von|der|la)){1,4}|[가-힣]{2,5}(?:\s*기자)?)\)?$"
+_COMMA = re.compile(r"^\s*[,，]\s*(?P<who>.{2,60}?)\.?$")
+_BEFORE = re.compile(
+    r"^\W*(?:\[?\d{1,3}\]?[.)]?\s*)?(?P<who>[^\d\W][^:：]{1,60}?)"
+    r"\s*(?:[(（](?:19|20)\d\d[a-z]?[)）])?\s*(?:[.．,，:：/]|[-–—]+)\s*[\"“'‘「『《]?$"
 )
+_IN_TITLE = (
+    re.compile(
+        r"^(?P<title>.+?)\s*[(\[（]\s*(?:by|글쓴이|글|출처|저자|지은이|작성자|via|著者|作者|出典)"
+        r"(?:\s*[:：]\s*|\s+)(?P<who>[^()（）]{2,45}?)\s*[)\]）]$",
+        re.I,
+    ),
+    re.compile(
+        r"^(?P<title>.+?)(?:\s*[,(|–—-]\s*|\s+)(?:by|글|저자|지은이)\s*[:：]?\s+"
+        r"(?P<who>[A-Z][\w.'-]*(?:\s+(?:[A-Z][\w.'-]*|de|van|von|der|la)){1,4}|[가-힣]{2,5}(?:\s*기자)?)\)?$"
+    ),
+)
+_AT_THE_END = re.compile(
+    r"^(?P<title>.{2,}?)\s*(?:\s[-–—|/]|\s?::|ㅣ|\s·)\s+(?P<who>[^-–—|/:]{2,40})$"
+)
+_AT_THE_START = re.compile(r"^(?P<who>[가-힣]{2,4}\s*(?:기자|교수|작가|박사)),\s*(?P<title>.{2,})$")
+_LONGEST = 100
 _ITALIC = re.compile(r"font-style\s*:\s*italic", re.I)
 _TAIL_TAGS = frozenset({"em", "i", "cite", "small"})
 _BULLET = re.compile(
@@ -68,14 +70,25 @@ def name_of(link: LexborNode, before: str, after: str, *, listed: bool) -> Name:
     who = _who(tail) or (tidy(tail) if listed else "")
     if who:
         return Name(tidy(title), who)
-    title = tree.plain(link)
-    inside = _IN_TITLE.match(title) if listed else None
+    text = tree.plain(link)
+    inside = _inside(text) if listed else None
     if inside:
-        return Name(tidy(inside["title"]), inside["who"].strip())
-    byline = _said_after(after, listed=listed)
-    if not byline and listed and (found := _BEFORE.match(before)):
-        byline = _if_name(tidy(found["who"]))
-    return Name(_title(link, title), byline)
+        return inside
+    byline = said_after(after, listed=listed) or (_said_before(before) if listed else "")
+    return Name(_title(link, text), byline)
+
+
+def _inside(text: str) -> Name | None:
+    """Return title and byline that a link's text holds both of, None for another."""
+    for pattern in _IN_TITLE:
+        if found := pattern.match(text):
+            return Name(tidy(found["title"]), tidy(found["who"]))
+    for pattern in (_AT_THE_END, _AT_THE_START):
+        found = pattern.match(text)
+        who = tidy(found["who"]) if found else ""
+        if found and (as_certain_person(who) or as_house(who)):
+            return Name(tidy(found["title"]), who)
+    return None
 
 
 def _title(link: LexborNode, text: str) -> str:
@@ -117,29 +130,38 @@ def _is_tail(node: LexborNode) -> bool:
     return node.tag in _TAIL_TAGS or bool(_ITALIC.search(tree.attribute(node, "style")))
 
 
-def _said_after(after: str, *, listed: bool) -> str:
+def said_after(after: str, *, listed: bool) -> str:
+    """Return the byline that follows a link: on the rest of its line, else on lines to come."""
+    first = after.strip().partition("\n")[0]
+    return next(filter(None, (_byline(text, listed=listed) for text in (first, after))), "")
+
+
+def _byline(after: str, *, listed: bool) -> str:
     text = " ".join(after.split())
-    if not text or len(text) > 100:
+    if not text or len(text) > _LONGEST:
         return ""
     if found := _MARK.match(text):
         who = tidy(found["who"])
-        return _if_name(who) if listed or "：" in text or ":" in text else _if_person(who)
+        return as_name(who) if listed or "：" in text or ":" in text else as_person(who)
     if not listed:
         return ""
-    if (found := _DASH.match(text)) and found["mark"] in "—–":
-        return _if_name(tidy(found["who"]))
+    if (found := _DASH.match(text)) and found["mark"][0] in "—–" and not found["who"][0].islower():
+        return as_name(tidy(found["who"]))
     candidates = (pattern.match(text) for pattern in (_DASH, _BRACKETS, _COMMA))
-    return next((_if_person(tidy(found["who"])) for found in candidates if found), "")
+    return next((as_author(_signed(found["who"])) for found in candidates if found), "")
 
 
-def _if_person(words: str) -> str:
-    return words if _PERSON.fullmatch(words) else ""
+def _signed(words: str) -> str:
+    """Return a name without the full stop or year that ends it, and what follows a comma."""
+    return tidy(re.sub(r"(?<=\s저)\s*[,/].*$", "", words))
 
 
-def _if_name(words: str) -> str:
-    """Return words that may name a person or a house, "" where they say something else."""
-    few = len(words.split()) <= 6
-    return words if few and _NAME.fullmatch(words) and not _SENTENCE.search(words) else ""
+def _said_before(before: str) -> str:
+    """Return the byline that stands before a link, as in "Ann Lee (2019). Guide"."""
+    found = _BEFORE.match(before.rpartition("\n")[2])
+    if not found:
+        return ""
+    return as_author(_signed(found["who"]))
 
 
 def _who(text: str) -> str:

@@ -33,6 +33,34 @@ _PERHAPS_CONTENTS = words(
     """
 )
 
+# How people call their sources.
+_SOURCES = words(
+    """
+    출처 참고 참조 인용 레퍼런스 링크 자료출처 이미지출처 함께읽기 함께읽을거리 함께보기
+    더읽을거리 더읽어보기 더알아보기 더보기 읽을거리 seealso readmore worksconsulted
+    originalsource via 参考 参考文献 参考文獻 参考资料 參考資料 参考链接 参考書籍 参考記事
+    参考サイト 相关链接 相关阅读 延伸阅读 扩展阅读 引用 引用文献 参照 出典 出处 来源 资料来源
+    参考リンク リンク 関連リンク 関連記事 quellen quellenangaben literatur literaturverzeichnis
+    références bibliographie sources fuentes referencias bibliografía fontes bibliografia
+    источники литература ссылки kaynaklar kaynakça bronnen źródła
+    """
+)
+_KOREAN_SOURCES = re.compile(
+    r"(?:이글의|글의|본문|더|함께|같이)?"
+    r"(?:(?:참고|참조|인용|출처)(?:및|와|과|또는)?)+"
+    r"(?:한|된|할|했던|할만한|하면좋은|하기좋은)?(?:모든|다른)?"
+    r"(?:글|책|서적|도서|문헌|자료|링크|사이트|블로그|동?영상|강의|강좌|논문|기사|문서|페이지|주소|url"
+    r"|목록|포스트|포스팅|게시[글물]|레퍼런스|매체|저서|원문|소스|출처|및|와|과|들|모음|정리)*"
+    r"|(?:관련|도움(?:된|이된|받은)|(?:함께|같이|더)(?:읽을|읽으면좋은|읽어볼|볼)|추천)(?:만한)?"
+    r"(?:글|책|자료|링크|사이트|블로그|동?영상|논문|기사|문서|포스트|포스팅|문헌)(?:들|모음|목록|및출처)*"
+)
+_ENGLISH_SOURCES = re.compile(
+    r"(?:(?:further|related|recommended|additional|useful|external|selected|image|photo|data|more)?"
+    r"(?:readings?|references?|refs?|refer|sources?|links?|resources?|bibliography|citations?|credits?"
+    r"|literature|workscited)(?:list)?(?:and|or)?)+"
+    r"|(?:further|related|recommended|useful)(?:articles|posts|papers|books|videos|materials?)"
+)
+
 
 def letters(text: str) -> str:
     """Return the letters of a text in lower case, without all that stands between them."""
@@ -61,3 +89,13 @@ def is_contents_name(text: str) -> bool:
 def may_be_contents_name(text: str) -> bool:
     """Say whether a table of contents may be called so, among other things."""
     return is_contents_name(text) or is_called(text, _PERHAPS_CONTENTS.__contains__)
+
+
+def is_sources_name(text: str) -> bool:
+    """Say whether a text is what people call a list of sources."""
+    return is_called(text, _is_sources_word)
+
+
+def _is_sources_word(name: str) -> bool:
+    patterns = (_KOREAN_SOURCES, _ENGLISH_SOURCES)
+    return name in _SOURCES or any(pattern.fullmatch(name) for pattern in patterns)

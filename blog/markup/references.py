@@ -11,11 +11,15 @@ from selectolax.lexbor import LexborNode
 from blog.markup import tree, urls
 from blog.markup.article import Citation, Place, PlaceKind
 from blog.markup.bylines import Name, is_generic, name_of
+from blog.markup.citing import cited_in, in_row, is_aside
+from blog.markup.credits import is_credit, pictured
 from blog.markup.lines import without_code
-from blog.markup.source_lists import is_credit, pictured, source_blocks
+from blog.markup.source_lists import says_source, source_blocks
+from blog.markup.textline import Line, line_above, line_of
 
 KINDS: tuple[PlaceKind, ...] = get_args(PlaceKind)
 _NO_TEXT = frozenset({"a", "pre", "code", "kbd", "samp", "tt", "math", "svg"})
+_LISTED = frozenset({"source", "footnote"})
 _NEAR = 200
 _DEFINITION = re.compile(
     r"^ {0,3}\[(?P<label>[^\^\]\n][^\]\n]*)\]:[ \t]*(?:<(?P<bracketed>[^>\n]+)>|(?P<bare>\S+))"
@@ -80,10 +84,26 @@ def _in_body(body: LexborNode, hosts: frozenset[str]) -> Iterator[_Cited]:
 
 
 def _of_link(link: LexborNode, section: str, blocks: _Blocks) -> _Cited:
-    before, after = _line_around(link)
-    kind = "image" if link.css_first("img") is not None else _kind(link, before, blocks)
-    name = name_of(link, before, after, listed=kind == "source")
+    line = line_of(link)
+    kind = "image" if link.css_first("img") is not None else _kind(link, line.before, blocks)
+    name = name_of(link, line.before, line.after, listed=kind in _LISTED)
+    unnamed = not name.title or is_generic(name.title)
+    if kind in _LISTED and (unnamed or is_aside(line.before)):
+        found = _around(link, line)
+        name = _first(found, name._replace(byline="") if name.byline == found.title else name)
     return _Cited(urls.normalised(tree.attribute(link, "href")), kind, section, name)
+
+
+def _around(node: LexborNode, line: Line) -> Name:
+    """Return how what is cited at a node is called around it."""
+    before, _, own = line.before.rpartition("\n")
+    above = before.rpartition("\n")[2] if before else line_above(node)
+    found = cited_in(own, line.after.partition("\n")[0], above)
+    return _first(found, in_row(node))
+
+
+def _first(name: Name, other: Name) -> Name:
+    return Name(name.title or other.title, name.byline or other.byline)
 
 
 def _of_text(
@@ -92,12 +112,26 @@ def _of_text(
     if tree.inside(node, _NO_TEXT):
         return
     text = tree.text_of(node)
-    start = _line_around(node)[0]
-    for link in urls.bare_links(text):
-        if urls.is_citable(link.url, hosts):
-            before = (start + text[max(0, link.start - _NEAR) : link.start]).rpartition("\n")[2]
-            kind = _kind(node, before, blocks)
-            yield _Cited(urls.normalised(link.url), kind, section, Name("", ""))
+    around = line_of(node)
+    links = urls.bare_links(text)
+    for number, link in enumerate(links):
+        if not urls.is_citable(link.url, hosts):
+            continue
+        line = Line(*(_said(text, links, number, around)))
+        kind = _kind(node, line.before.rpartition("\n")[2], blocks)
+        name = _around(node, line) if kind in _LISTED else Name("", "")
+        yield _Cited(urls.normalised(link.url), kind, section, name)
+
+
+def _said(text: str, links: list[urls.BareLink], number: int, around: Line) -> tuple[str, str]:
+    """Return what stands before and after one of the addresses in a text."""
+    link = links[number]
+    start = links[number - 1].end if number else 0
+    end = links[number + 1].start if number + 1 < len(links) else len(text)
+    before = text[max(start, link.start - _NEAR) : link.start]
+    after = text[link.end : min(end, link.end + _NEAR)]
+    last = number + 1 == len(links)
+    return (before if number else around.before + before, after + around.after if last else after)
 
 
 def _kind(node: LexborNode, before: str, blocks: _Blocks) -> PlaceKind:
@@ -106,34 +140,21 @@ def _kind(node: LexborNode, before: str, blocks: _Blocks) -> PlaceKind:
         return "footnote"
     if is_credit(node, before, blocks.pictured):
         return "image"
-    return "source" if any(parent.mem_id in blocks.sources for parent in around) else "link"
+    listed = any(parent.mem_id in blocks.sources for parent in around)
+    return "source" if listed or says_source(before) else "link"
 
 
 def _is_note(node: LexborNode) -> bool:
     return node.tag == "li" and tree.attribute(node, "id").startswith("fn:")
 
 
-def _line_around(node: LexborNode) -> tuple[str, str]:
-    """Return what stands before and after a node on its line, up to a break or another link."""
-    top = node
-    while top.parent is not None and top.parent.tag in {"strong", "em", "b", "i", "u", "span"}:
-        top = top.parent
-    return "".join(reversed(list(_texts(top.prev, back=True)))), "".join(_texts(top.next))
-
-
-def _texts(node: LexborNode | None, *, back: bool = False) -> Iterator[str]:
-    while node is not None and node.tag not in tree.BLOCKS | {"br", "a"}:
-        if not node.is_comment_node:
-            yield tree.text_of(node)
-        node = node.prev if back else node.next
-
-
 def _defined(source: str, hosts: frozenset[str]) -> Iterator[_Cited]:
     for found in _DEFINITION.finditer(without_code(source)):
         url = found["bracketed"] or found["bare"]
         if urls.is_citable(url, hosts):
-            title = found["title"] or found["label"]
-            yield _Cited(urls.normalised(url), "definition", "", Name(title.strip(), ""))
+            title = (found["title"] or found["label"]).strip()
+            name = Name("" if title.isdigit() else title, "")
+            yield _Cited(urls.normalised(url), "definition", "", name)
 
 
 def in_site_links(body: LexborNode, hosts: frozenset[str], page: str = "") -> tuple[str, ...]:

@@ -1,59 +1,59 @@
 """Where an article lists its sources: under a heading, in a list or quote of links, by a label."""
 
 import re
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
 from blog.markup import tree, urls
-from blog.markup.words import words
+from blog.markup.bylines import name_of
+from blog.markup.names import is_sources_name
+from blog.markup.textline import line_of
 
-# How people call their sources; letters only, lower case.
-_NAMES = words(
-    """
-    출처 출처들 출처및참고 참고출처 참고 참고문헌 참고자료 참고자료및출처 참고링크 참고사이트
-    참고한글 참고한자료 참고한사이트 참조 참조문헌 참조자료 참조링크 레퍼런스 관련링크 관련자료
-    관련글 링크 자료출처 이미지출처 함께읽기 함께읽을거리 함께보기 더읽을거리 더읽어보기
-    더알아보기 더보기 읽을거리 인용 인용문헌 reference references source sources
-    sourcesandreferences referencesandsources link links furtherreading furtherresources
-    readmore relatedreading relatedlinks seealso resource resources bibliography workscited
-    citations credits originalsource 参考 参考文献 参考文獻 参考资料 參考資料 参考链接 相关链接
-    引用 参照 出典 参考リンク リンク 関連リンク quellen literatur literaturverzeichnis
-    références bibliographie fuentes referencias bibliografía fontes bibliografia источники
-    литература ссылки kaynaklar kaynakça bronnen źródła
-    """
+_WHAT = (
+    r"(?:\s?(?:자료|링크|문헌|사이트|글|책|서적|도서|영상|논문|기사|블로그|문서|페이지|주소|url))?"
 )
-_LABEL = re.compile(
-    r"\W*(?:(?:자료|글|원본|본문|원글|원문|내용|이미지|사진|그림|image|photo)\s*)?"
-    r"(?:출처|참고|참조|참고\s?자료|참고\s?링크|참고\s?문헌|원문|원본|원글"
-    r"|sources?|references?|via|original(?: post)?"
-    r"|参考|参考资料|引用|出典|转载自|原文|quellen?)\s*[:：]",
+_CALLED = (
+    r"(?:(?:자료|글|원본|본문|원글|원문|내용|이미지|사진|그림|데이터|image|photo|data)\s*)?"
+    rf"(?:(?:출처|참고(?:한)?|참조|인용){_WHAT}|원문|원본|원글"
+    r"|sources?|refs?\.?|references?|refer|via|original(?: post)?"
+    r"|参考(?:文献|资料|資料|記事|サイト)?|引用|出典|转载自|原文|quellen?)"
+)
+_LABEL = re.compile(rf"\W*{_CALLED}\s*(?:[:：\]】)=]|\s[-–—>]|(?<=ref)\.)", re.I)
+_LABELLED = re.compile(rf"(?:^|[\s(（\[【※*•.])({_CALLED})\s*(?:[:：\]】]|\s[-–—>]+)\W*$", re.I)
+_SAYS_SO = re.compile(
+    r"(?:글|자료|링크|기사|책|사이트|블로그|문서|영상|내용|논문|포스트|포스팅|게시물|강의|출처)(?:들)?"
+    r"(?:을|를|에서|의\s*내용을)?\s*(?:\w{1,6}\s+){0,2}(?:참고|참조|인용|바탕|발췌|정리|번역|요약)"
+    r"|\b(?:based on|adapted from|inspired by)\b|を参考に|(?:参考|引用|整理)了",
     re.I,
 )
-_CREDIT = re.compile(
-    r"(?:출처|사진|이미지|그림|자료|저작권|photo(?:graph)?|image|picture|illustration|credits?|courtesy"
-    r"|sources?|via|from|by|©|图片来源|图源|来源|圖片|出典|写真|画像)\W*(?:by|of|from)?\W*$",
-    re.I,
-)
-_NOT_LETTERS = re.compile(r"[\W\d_]+")
 _LISTS = frozenset({"ul", "ol", "blockquote"})
-_BLOCKS = frozenset({"p", "blockquote", "figure", "li", "td", "div", "center", "figcaption"})
-
-
-def is_sources_name(text: str) -> bool:
-    """Say whether a heading's text is what people call a list of sources."""
-    return len(text) < 40 and _NOT_LETTERS.sub("", text.lower()) in _NAMES
+_WORDS = frozenset({"strong", "b", "small"})
+_TITLES = "p, dt, summary, strong, b, div, center, small"
+_LABELLED_BLOCKS = "p, div, small, center, footer, aside"
+_INNER = "p, div, ul, ol, table, pre, h1, h2, h3, h4, h5, h6"
+_LONGEST_TITLE = 40
+_LONGEST_REMARK = 80
+_MOST_LABEL = 200
 
 
 def source_blocks(body: LexborNode, hosts: frozenset[str]) -> list[LexborNode]:
     """Return the blocks whose links out of the site are the article's sources."""
     found = [block for node in body.css("h1, h2, h3, h4, h5, h6") for block in _below(node)]
-    for block in body.css("ul, ol, blockquote, p"):
-        if block.tag == "p":
-            if _LABEL.match(tree.plain(block)) and block.css_first("img") is None:
-                found.append(block)
-        elif not _is_nested(block) and _is_of_links(block, hosts):
-            found.append(block)
-    return found
+    if body.css_first("a[href]") is None and "://" not in tree.text_of(body):
+        return found
+    for title in body.css(_TITLES):
+        text = tree.beginning(title, _LONGEST_TITLE)
+        if text and is_sources_name(text):
+            found += _after(title, hosts)
+    found += [block for block in body.css(_LABELLED_BLOCKS) if _is_labelled(block)]
+    lists = (block for block in body.css("ul, ol, blockquote, p") if not _is_nested(block))
+    return found + [block for block in lists if _is_of_links(block, hosts)]
+
+
+def says_source(before: str) -> bool:
+    """Say whether what stands before a link calls it a source, as in "(출처: "."""
+    return bool(_LABELLED.search(before[-_LONGEST_TITLE:]))
 
 
 def _below(title: LexborNode) -> list[LexborNode]:
@@ -61,12 +61,67 @@ def _below(title: LexborNode) -> list[LexborNode]:
     if not is_sources_name(tree.plain(title)):
         return []
     blocks: list[LexborNode] = []
-    node = title.next
-    while node is not None and not (node.tag in tree.HEADINGS and str(node.tag) <= str(title.tag)):
-        if node.is_element_node and "footnotes" not in tree.classes(node):
+    for node in _elements_after(title):
+        if node.tag in tree.HEADINGS and str(node.tag) <= str(title.tag):
+            break
+        if "footnotes" not in tree.classes(node):
             blocks.append(node)
-        node = node.next
     return blocks
+
+
+def _elements_after(node: LexborNode) -> Iterator[LexborNode]:
+    following = node.next
+    while following is not None:
+        if following.is_element_node:
+            yield following
+        following = following.next
+
+
+def _after(title: LexborNode, hosts: frozenset[str]) -> list[LexborNode]:
+    """Return the blocks of links after a line that names sources, or the block it begins."""
+    if title.tag in _WORDS:
+        around = title.parent
+        if around is None or around.tag == "body" or not _begins(title):
+            return []
+        if tree.plain(around) != tree.plain(title):
+            return [around] if around.tag == "p" else []
+        title = around
+    blocks: list[LexborNode] = []
+    for node in _elements_after(title):
+        if node.tag in {"br", "hr"}:
+            continue
+        if node.tag == "dt" or node.tag in tree.HEADINGS or not _leads_out(node, hosts):
+            break
+        if node.tag == "p" and not _is_of_links(node, hosts, fewest=1):
+            break
+        blocks.append(node)
+    return blocks
+
+
+def _begins(node: LexborNode) -> bool:
+    """Say whether nothing is said before an element in the one around it."""
+    before = node.prev
+    while before is not None:
+        if tree.text_of(before).strip():
+            return False
+        before = before.prev
+    return True
+
+
+def _leads_out(block: LexborNode, hosts: frozenset[str]) -> bool:
+    return bool(_links(block, hosts)) or bool(urls.bare_links(tree.text_of(block)))
+
+
+def _is_labelled(block: LexborNode) -> bool:
+    """Say whether a block of text begins with "출처:" or the like and shows no image."""
+    if any(inner.mem_id != block.mem_id for inner in block.css(_INNER)):
+        return False
+    said = ""
+    for part in block.traverse(include_text=True):
+        said += tree.text_of(part) if part.is_text_node else ""
+        if len(said) > _MOST_LABEL:
+            break
+    return bool(_LABEL.match(said.lstrip())) and block.css_first("img") is None
 
 
 def _is_nested(block: LexborNode) -> bool:
@@ -74,59 +129,47 @@ def _is_nested(block: LexborNode) -> bool:
     return any(p.tag in {"ul", "ol"} or "footnotes" in tree.classes(p) for p in around)
 
 
-def _is_of_links(block: LexborNode, hosts: frozenset[str]) -> bool:
-    """Say whether most of what a list or quote says are links that lead out of the site."""
+def _links(block: LexborNode, hosts: frozenset[str]) -> list[LexborNode]:
+    found = block.css("a[href]")
+    return [link for link in found if urls.is_external(tree.attribute(link, "href"), hosts)]
+
+
+def _is_of_links(block: LexborNode, hosts: frozenset[str], fewest: int = 0) -> bool:
+    """Say whether a block lists links that lead out of the site.
+
+    Most of what it says are links; or most of them have a byline; or it says itself, or
+    the sentence beside it, that the text was made from what it lists.
+    """
     if block.css_first("img, pre, table, iframe") is not None:
         return False
-    links = [a for a in block.css("a[href]") if urls.is_external(tree.attribute(a, "href"), hosts)]
+    links = _links(block, hosts)
     said = tree.text_of(block)
     apart = "".join(tree.text_of(link) for link in links)
     bare = [link.url for link in urls.bare_links(said) if link.url not in apart]
-    items = len(block.css("li"))
-    if len(links) + len(bare) < (2 if block.tag != "blockquote" else 1):
+    number = len(links) + len(bare)
+    if not number or number < 0.6 * len(block.css("li")):
         return False
-    linked = len("".join(apart.split())) + sum(map(len, bare))
-    return 2 * linked >= len("".join(said.split())) and len(links) + len(bare) >= 0.6 * items
-
-
-def pictured(body: LexborNode) -> frozenset[int]:
-    """Return the memory ids of all elements around images."""
-    around = (parent for image in body.css("img") for parent in tree.ancestors(image))
-    return frozenset(parent.mem_id for parent in around)
-
-
-def is_credit(node: LexborNode, before: str, with_image: frozenset[int]) -> bool:
-    """Say whether a link credits an image: in its caption, or said so beside or below it.
-
-    ``before`` is what stands on the link's line before it, ``with_image`` are the elements
-    that ``pictured`` found.
-    """
-    if tree.inside(node, frozenset({"figcaption"})):
+    if block.tag == "blockquote" and _SAYS_SO.search(said):
         return True
-    if before.strip() and not _CREDIT.search(before):
-        return False
-    block = next((item for item in tree.ancestors(node) if item.tag in _BLOCKS), None)
-    if block is None:
-        return False
-    if block.mem_id in with_image:
-        return bool(before.strip()) or not _says_more(block, node)
-    above = _block_before(block)
-    image_above = above is not None and above.mem_id in with_image and not tree.plain(above)
-    return bool(before.strip()) and image_above
+    if block.tag != "p" and _said_beside(block):
+        return True
+    if len(links) > 1 and 2 * sum(map(_has_byline, links)) > len(links):
+        return True
+    fewest = fewest or (1 if block.tag == "blockquote" else 2)
+    linked = len("".join(apart.split())) + sum(map(len, bare))
+    is_list = block.tag in _LISTS or bool(fewest == 1)
+    return is_list and number >= fewest and 2 * linked >= len("".join(said.split()))
 
 
-def _says_more(block: LexborNode, node: LexborNode) -> bool:
-    """Say whether a block has words beside those of a node in it."""
-    for part in block.traverse(include_text=True):
-        if part.is_text_node and tree.text_of(part).strip() and part.mem_id != node.mem_id:
-            around = (parent.mem_id for parent in tree.ancestors(part))
-            if node.mem_id not in around:
-                return True
-    return False
+def _has_byline(link: LexborNode) -> bool:
+    line = line_of(link)
+    return bool(name_of(link, line.before, line.after, listed=True).byline)
 
 
-def _block_before(block: LexborNode) -> LexborNode | None:
-    node = block.prev
-    while node is not None and not node.is_element_node:
-        node = node.prev
-    return node
+def _said_beside(block: LexborNode) -> bool:
+    after = next(_elements_after(block), None)
+    before = block.prev
+    while before is not None and not before.is_element_node:
+        before = before.prev
+    texts = (tree.beginning(p, _LONGEST_REMARK) for p in (before, after) if p and p.tag == "p")
+    return any(_SAYS_SO.search(text) for text in texts if text)
