@@ -24,7 +24,7 @@ FLOOR_3 = {
 }
 FLOOR_4 = {*FLOOR_3, "blog.importing", "blog.exporting"}
 FLOOR_5 = {*FLOOR_3, "blog.forms"}
-FACES = {*FLOOR_4, *FLOOR_5, "blog.site"}
+FACES = {*FLOOR_4, *FLOOR_5, "blog.site", "blog.translations"}
 ROOMS = {
     "blog.markup": set(),
     "blog.jekyll": {VALUES},
@@ -43,6 +43,8 @@ ROOMS = {
     "blog.forms": FLOOR_3,
     # What the public faces share: the request with its site, addresses, language.
     "blog.site": FLOOR_1,
+    # The same text in other languages, as pages and the site map name it.
+    "blog.translations": {"blog.models", "blog.site"},
     "blog.views": FACES,
     "blog.admin": FACES,
     "blog.feeds": FACES,
