@@ -1,19 +1,13 @@
 """The pages of errors, in the site's own dress."""
 
-import re
 from collections.abc import Callable
-from urllib.parse import unquote
 
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from blog.models import Document, Post
+from blog.views.near import near, words_in
 from blog.views.stylesheet import stylesheet_address
-
-_MOST_SUGGESTIONS = 5
-_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
@@ -27,22 +21,9 @@ def gone(request: HttpRequest) -> HttpResponse:
 
 
 def _missing(request: HttpRequest, status: int) -> HttpResponse:
-    words = _WORD.findall(unquote(request.path).rstrip("/").rpartition("/")[2])
-    context = {
-        "status": status,
-        "query": " ".join(w for w in words if w != "html"),
-        "suggestions": _near(words),
-    }
+    words = words_in(request.path)
+    context = {"status": status, "query": " ".join(words), "suggestions": near(words)}
     return render(request, "404.html", context, status=status)
-
-
-def _near(words: list[str]) -> list[Document]:
-    """Return posts whose address holds one of ``words``, or the newest."""
-    posts = Post.objects.public().newest_first().only("title", "path", "lang")
-    alike = Q(pk__in=[])
-    for word in words:
-        alike |= Q(path__icontains=word) if word != "html" else Q()
-    return list(posts.filter(alike)[:_MOST_SUGGESTIONS]) or list(posts[:_MOST_SUGGESTIONS])
 
 
 def _plain(template: str, status: int) -> Callable[..., HttpResponse]:
