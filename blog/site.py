@@ -38,6 +38,17 @@ def address_of(path: str) -> str:
     return get_script_prefix().rstrip("/") + iri_to_uri(escaped)
 
 
+def below_base(url: str) -> str:
+    """Return the address ``url`` of a configuration as a page of this site links it: a path
+    below the site's base, whole addresses as they are.
+    """
+    prefix = get_script_prefix().rstrip("/")
+    if url.startswith(("http://", "https://", "mailto:", "tel:", "#")):
+        return url
+    inside = url.startswith("/") and not url.startswith(("//", prefix + "/"))
+    return prefix + url if inside else url if url.startswith("/") else f"{prefix}/{url}"
+
+
 def page_size(configuration: SiteConfiguration) -> int:
     """Return how many posts a list shows: ``paginate`` of the site, 10 where it says nothing."""
     value: Any = configuration.setting("paginate", _PAGE_SIZE)

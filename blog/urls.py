@@ -9,6 +9,7 @@ from blog import feeds, sitemaps
 from blog.views import (
     addresses,
     archive,
+    authors,
     cards,
     health,
     lists,
@@ -16,6 +17,7 @@ from blog.views import (
     robots,
     search,
     security,
+    series,
     sources,
     stylesheet,
 )
@@ -108,6 +110,10 @@ urlpatterns = [
     path("archive/", include(_archive)),
     path("categories/", include(_categories)),
     path("tags/", include(_tags)),
+    path("authors/", authors.authors, name="authors"),
+    path("authors/<name:slug>/", authors.author, name="author"),
+    path("series/", series.all_series, name="series"),
+    path("series/<name:slug>/", series.one_series, name="one_series"),
     path("search/", search.search, name="search"),
     path("sources/", sources.sources, name="sources"),
     path("", include(_for_machines)),

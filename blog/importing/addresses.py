@@ -19,7 +19,10 @@ _RESERVED = re.compile(
     r"|feed\.xml|rss\.xml|feed\.json|sitemap\.xml|robots\.txt|healthz|readyz"
     r"|theme\.[^/]*\.css|(?:admin|static|comments)(?:/.*)?)"
 )
-LISTS = frozenset({"/tags/", "/categories/", "/archive/", "/search/", "/sources/"})
+LISTS = frozenset(
+    f"/{name}/"
+    for name in ("archive", "authors", "categories", "search", "series", "sources", "tags")
+)
 """Mokcha's lists; the text of an imported page at one of them introduces the list."""
 
 MOVED = "/pages/"

@@ -33,5 +33,4 @@ class ConfigurationMiddleware:
     def _configuration(request: HttpRequest) -> SiteConfiguration:
         if request.path_info in WITHOUT_DATABASE:
             return SiteConfiguration()
-        # What lies in _data may be large, and no page reads it.
-        return SiteConfiguration.objects.defer("data").first() or SiteConfiguration()
+        return SiteConfiguration.objects.for_pages().first() or SiteConfiguration()

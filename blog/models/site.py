@@ -1,11 +1,21 @@
 """The site's own configuration: what _config.yml and _data say."""
 
-from typing import Any
+from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+
+class SiteQuerySet(models.QuerySet[Any]):
+    """The one row, as it is asked for."""
+
+    def for_pages(self) -> Self:
+        """Return the row with what pages show of ``_data``, which may be large, and no more."""
+        return self.defer("data").annotate(
+            said_navigation=models.F("data__navigation"), said_authors=models.F("data__authors")
+        )
 
 
 class SiteConfiguration(models.Model):
@@ -24,6 +34,12 @@ class SiteConfiguration(models.Model):
     )
     data = models.JSONField(_("data"), default=dict, blank=True, encoder=DjangoJSONEncoder)
     stored_at = models.DateTimeField(auto_now=True)
+
+    objects = SiteQuerySet.as_manager()
+
+    # What ``for_pages`` reads of ``data``.
+    said_navigation: Any = None
+    said_authors: Any = None
 
     class Meta:
         verbose_name = _("site")

@@ -55,16 +55,6 @@ def _time(moment: dt.datetime, style: str, name: str) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def author(context: RequestContext, document: Document) -> str:
-    """Return the name of the author of ``document``, or that of the site."""
-    if document.author_name:
-        return document.author_name
-    if document.author is not None:
-        return document.author.get_full_name() or document.author.get_username()
-    return str(context["site"].author_name)
-
-
-@register.simple_tag(takes_context=True)
 def lang_attributes(context: RequestContext, document: Document) -> SafeString:
     """Return ``lang`` of ``document`` and, for a script from right to left, ``dir``."""
     language = language_of(document, context["site"])

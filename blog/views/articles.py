@@ -11,7 +11,8 @@ from django.utils.cache import add_never_cache_headers
 from blog.models import Document, Post, SiteConfiguration
 from blog.references import linking_to
 from blog.site import SiteRequest, absolute, language_of
-from blog.translations import default_of, translations_of
+from blog.views.bylines import authors_of
+from blog.views.profile import profile_of
 from blog.views.reading_time import reading_minutes
 from blog.views.related import related_to, series_around
 from blog.views.sharing import picture_of
@@ -53,9 +54,6 @@ def article_response(
     context["tags"] = _terms(document, "tags", tags)
     context["preview"] = preview
     if not preview:
-        translations = translations_of(document, request.configuration)
-        context["translations"] = translations
-        context["default_translation"] = default_of(translations, request.configuration)
         section = next((term.name for term in context["categories"]), "")
         context["picture"] = picture_of(document, request.configuration, section)
         context |= _surroundings(document, request.configuration)
@@ -69,6 +67,7 @@ def article_response(
 def _context(document: Document, site: SiteConfiguration) -> dict[str, Any]:
     return {
         "document": document,
+        "authors": authors_of(document, site),
         "language": language_of(document, site),
         "canonical": absolute(document.get_absolute_url()),
         "minutes": reading_minutes(document.text),
@@ -86,12 +85,14 @@ def _surroundings(document: Document, site: SiteConfiguration) -> dict[str, Any]
     backlinks = linking_to(document, site.base_url).only(*fields)[:_MOST_BACKLINKS]
     if not document.is_post:
         return {"backlinks": backlinks}
+    writers = [profile_of(author.name, site) for author in authors_of(document, site)]
     newer, older = _neighbours(document)
     return {
         "backlinks": backlinks,
         "newer": newer,
         "older": older,
         "series": series_around(document),
+        "profiles": [profile for profile in writers if profile.about],
         "related": related_to(document),
     }
 

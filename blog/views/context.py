@@ -1,14 +1,15 @@
 """What every public template knows beside what its view says."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.http import HttpRequest
-from django.urls import get_script_prefix
 from django.utils.functional import SimpleLazyObject
 
 from blog.media.palette import colours
 from blog.models import Page, SiteConfiguration
+from blog.views.footer import footer_of
 from blog.views.introductions import document_at
+from blog.views.profile import Link, written_link
 from blog.views.sharing import picture_of_site
 from blog.views.stylesheet import stylesheet_address
 
@@ -17,15 +18,9 @@ _NO_ENTRIES = frozenset(
     {
         *("/", "/404.html", "/index.html"),
         *("/tags/", "/categories/", "/archive/", "/search/", "/sources/"),
+        *("/authors/", "/series/"),
     }
 )
-
-
-class Entry(NamedTuple):
-    """One entry of the site's navigation."""
-
-    title: str
-    url: str
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -36,41 +31,36 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "site": configuration,
         "navigation": SimpleLazyObject(lambda: navigation(configuration)),
-        "stylesheet": stylesheet_address(),
+        "footer": footer_of(configuration),
+        "stylesheet": stylesheet_address(configuration),
         "paper": colours()["paper"],
         "site_picture": SimpleLazyObject(lambda: picture_of_site(configuration)),
         "introduction": SimpleLazyObject(lambda: document_at(request.path_info)),
     }
 
 
-def navigation(configuration: SiteConfiguration) -> list[Entry]:
+def navigation(configuration: SiteConfiguration) -> list[Link]:
     """Return what the author put into the head: ``navigation`` of the configuration, the
-    pages that ``header_pages`` names, or, where neither says anything, the pages at the top.
+    pages that ``header_pages`` names, ``_data/navigation``, or, where none says anything, the
+    pages at the top.
     """
-    written = configuration.setting("navigation")
-    entries = [_entry(item) for item in written] if isinstance(written, list) else []
-    return [entry for entry in entries if entry] or _pages(configuration)
+    named = isinstance(configuration.setting("header_pages"), list)
+    return (
+        _written(configuration.setting("navigation"))
+        or ([] if named else _written(configuration.said_navigation))
+        or _pages(configuration)
+    )
 
 
-def _entry(item: Any) -> Entry | None:
-    """Return an entry written as themes write it: ``title`` or ``name``, ``url`` or ``link``."""
-    if not isinstance(item, dict):
-        return None
-    title, url = item.get("title") or item.get("name"), item.get("url") or item.get("link")
-    if not title or not isinstance(url, str):
-        return None
-    return Entry(str(title), _below_base(url))
+def _written(entries: Any) -> list[Link]:
+    """Return the entries of a list; of several lists by name, of ``main`` or the first."""
+    if isinstance(entries, dict):
+        entries = entries.get("main") or next(iter(entries.values()), [])
+    links = [written_link(item) for item in entries] if isinstance(entries, list) else []
+    return [link for link in links if link][:_MOST_ENTRIES]
 
 
-def _below_base(url: str) -> str:
-    prefix = get_script_prefix().rstrip("/")
-    inside = url.startswith("/") and not url.startswith(("//", prefix + "/"))
-    if url.startswith(("http://", "https://", "mailto:")):
-        return url
-    return prefix + url if inside else url if url.startswith("/") else f"{prefix}/{url}"
-
-
-def _pages(configuration: SiteConfiguration) -> list[Entry]:
+def _pages(configuration: SiteConfiguration) -> list[Link]:
     pages = Page.objects.public().filter(kind="page").exclude(title="").order_by("source_path")
     named = configuration.setting("header_pages")
     if isinstance(named, list):
@@ -79,7 +69,7 @@ def _pages(configuration: SiteConfiguration) -> list[Entry]:
         pages = sorted(found, key=lambda page: places[page.source_path])
     else:
         pages = [page for page in pages.only("title", "path") if _is_at_the_top(page.path)]
-    return [Entry(page.title, page.get_absolute_url()) for page in pages[:_MOST_ENTRIES]]
+    return [Link(page.title, page.get_absolute_url()) for page in pages[:_MOST_ENTRIES]]
 
 
 def _is_at_the_top(path: str) -> bool:

@@ -1,6 +1,7 @@
 """Lists of posts: home, categories, tags."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 from typing import Any
 
 from django.core.paginator import Page as Portion
@@ -9,12 +10,16 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from blog.models import Post, Redirect
 from blog.site import SiteRequest, absolute, address_of, page_address, page_size
 from blog.views.articles import article_response
+from blog.views.collation import initial, sort_key
+from blog.views.covers import covered, with_image
 from blog.views.introductions import document_at
+from blog.views.profile import site_profile
 from blog.views.terms import anchored, counted, named
 
 _PLURALS = {"tag": "tags", "category": "categories"}
@@ -52,30 +57,41 @@ def _links(portion: Portion[Any], link: Any) -> dict[str, Any]:
 def home(request: SiteRequest, number: int = 1) -> HttpResponse:
     """Show the newest posts, paged by the site's ``paginate_path``."""
     site = request.configuration
-    posts = Post.objects.public().newest_first().for_lists()
+    posts = with_image(Post.objects.public().newest_first().for_lists())
     portion = portion_of(posts, number, page_size(site))
-    context = {"portion": portion} | _links(portion, lambda page: page_address(site, page))
+    portion.object_list = covered(portion, site)
+    context = {"portion": portion, "profile": site_profile(site) if number == 1 else None}
+    context |= _links(portion, lambda page: page_address(site, page))
     return render(request, "blog/home.html", context)
 
 
 @require_safe
 def categories(request: SiteRequest) -> HttpResponse:
-    """Show the categories, in the order that their editor gave them."""
-    return _terms(request, "category", "position", "name")
+    """Show the categories in the order that their editor gave them, then of their names."""
+    by_hand = ("position", "name")
+    return _terms(request, "category", by_hand, lambda term, name: (term.position, name))
 
 
 @require_safe
 def tags(request: SiteRequest) -> HttpResponse:
-    """Show the tags, those of most posts first."""
-    return _terms(request, "tag", "-posts", "name")
+    """Show the tags as the index of a book: by their first letters, in the reader's order."""
+    return _terms(request, "tag", ("-posts", "name"), lambda _term, name: name)
 
 
-def _terms(request: SiteRequest, kind: str, *order: str) -> HttpResponse:
-    introduction = document_at(request.path_info)
+def _terms(
+    request: SiteRequest, kind: str, anchoring: Iterable[str], order: Callable[[Any, Any], Any]
+) -> HttpResponse:
+    """Show all terms of ``kind``; those that come first by ``anchoring`` get the anchors that
+    several could have.
+    """
+    introduction, language = document_at(request.path_info), get_language() or ""
     taken = {*_OWN_IDS, *(introduction.ids if introduction else ())}
-    terms = anchored(counted(kind).order_by(*order), taken)
+    terms = anchored(counted(kind).order_by(*anchoring), taken)
+    terms.sort(key=lambda term: order(term, sort_key(term.name, language)))
+    letters = groupby(terms, lambda term: initial(term.name))
     context = {
         "terms": terms,
+        "letters": [(letter, list(group)) for letter, group in letters],
         "introduction": introduction,
         "canonical": absolute(reverse(_PLURALS[kind])),
     }
@@ -111,7 +127,9 @@ def _term(request: SiteRequest, kind: str, asked: str) -> HttpResponse:
             return article_response(request, page)
         return redirect(term or _former(request.path_info), permanent=True)
     posts = Post.objects.public().filter(**{_PLURALS[kind]: term}).newest_first().for_lists()
-    portion = portion_of(posts, request.GET.get("page", 1), page_size(request.configuration))
+    size = page_size(request.configuration)
+    portion = portion_of(with_image(posts), request.GET.get("page", 1), size)
+    portion.object_list = covered(portion, request.configuration)
     address = term.get_absolute_url()
     context = {
         "term": term,

@@ -7,7 +7,10 @@ from collections.abc import Hashable, Iterable
 from math import log2
 from typing import NamedTuple
 
+from django.urls import reverse
+
 from blog.models import Document, Post, Reference, TaggedDocument
+from blog.models.slugs import slug_of
 
 _MOST = 4
 # Rows looked at for one kind of likeness, the newest first: a bound, whatever the site's size.
@@ -25,6 +28,11 @@ class Series(NamedTuple):
     name: str
     posts: list[Document]
     place: int
+
+    @property
+    def url(self) -> str:
+        """The address of the page of the series."""
+        return reverse("one_series", args=[slug_of(self.name)])
 
 
 def series_around(document: Document) -> Series | None:

@@ -9,14 +9,18 @@ the result for ever.
 import gzip
 import hashlib
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
+
+from blog.models import SiteConfiguration
+from blog.site import SiteRequest
+from blog.views.accent import accent_rules
 
 SHEETS = settings.BASE_DIR / "static" / "styles"
 # The order of the cascade's layers; within a layer the sheets do not depend on their order.
@@ -34,9 +38,11 @@ _SPACE = re.compile(r"\s*\n\s*")
 
 
 @require_safe
-def stylesheet(request: HttpRequest, digest: str) -> HttpResponse:
-    """Answer with the theme; another release's ``digest`` gets this release's, not kept long."""
-    text = _theme()
+def stylesheet(request: SiteRequest, digest: str) -> HttpResponse:
+    """Answer with the theme in the site's accent; another release's or accent's ``digest``
+    gets the present one, not kept long.
+    """
+    text = _theme(request.configuration)
     response = HttpResponse(content_type="text/css; charset=utf-8")
     current = digest == _digest(text)
     response["Cache-Control"] = (
@@ -51,13 +57,15 @@ def stylesheet(request: HttpRequest, digest: str) -> HttpResponse:
     return response
 
 
-def stylesheet_address() -> str:
-    """Return the address of the theme as it is now."""
-    return reverse("stylesheet", args=[_digest(_theme())])
+def stylesheet_address(site: SiteConfiguration | None = None) -> str:
+    """Return the address of the theme as it is now, in the accent of ``site``."""
+    return reverse("stylesheet", args=[_digest(_theme(site))])
 
 
-def _theme() -> str:
-    return _joined(SHEETS) if settings.DEBUG else _joined_once(SHEETS)
+def _theme(site: SiteConfiguration | None) -> str:
+    accent = str(site.setting("accent_color", "")) if site else ""
+    theme = _joined(SHEETS) if settings.DEBUG else _joined_once(SHEETS)
+    return f"{theme}\n{accent_rules(accent)}".rstrip()
 
 
 def _joined(folder: Path) -> str:
@@ -69,11 +77,11 @@ def _joined(folder: Path) -> str:
 _joined_once = cache(_joined)
 
 
-@cache
+@lru_cache(maxsize=8)
 def _compressed(text: str) -> bytes:
     return gzip.compress(text.encode(), mtime=0)
 
 
-@cache
+@lru_cache(maxsize=8)
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]

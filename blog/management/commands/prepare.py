@@ -122,8 +122,11 @@ def make_room() -> bool:
     written = Document.objects.filter(edited_at__isnull=False).exists()
     if len(paths) > 1 or written or django_comments.get_model().objects.exists():
         return False
+    models: tuple[Any, ...] = (
+        Document, Redirect, Asset, Category, Tag, Link, SiteConfiguration, Import,
+    )  # fmt: skip
     with transaction.atomic():
-        for model in (Document, Redirect, Asset, Category, Tag, Link, SiteConfiguration, Import):
+        for model in models:
             model.objects.all().delete()
     return True
 
