@@ -31,15 +31,19 @@ class BlogConfig(AppConfig):
         post_migrate.connect(begin_generation, self, dispatch_uid="blog.caching", weak=False)
 
     def _follow_deletions(self) -> None:
-        from django.db.models.signals import post_delete
+        from django.db.models.signals import post_delete, pre_delete
 
         from blog.models import Document, Page, Post
-        from blog.publishing import refresh_lists
+        from blog.publishing import refresh_lists, take_back
+
+        def begin(instance: Document, **_: object) -> None:
+            take_back(instance)
 
         def follow(instance: Document, **_: object) -> None:
             refresh_lists(instance)
 
         for model in (Document, Page, Post):
+            pre_delete.connect(begin, sender=model, weak=False, dispatch_uid=f"hub {model}")
             post_delete.connect(follow, sender=model, weak=False, dispatch_uid=f"lists {model}")
 
     def _let_readers_comment(self) -> None:

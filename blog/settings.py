@@ -215,6 +215,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 # -- For machines that follow the site ------------------------------------------------------
 
 WEBSUB_HUB = env.str("WEBSUB_HUB", default="")
+if WEBSUB_HUB and not WEBSUB_HUB.startswith(("https://", "http://")):
+    raise ImproperlyConfigured(f"WEBSUB_HUB is {WEBSUB_HUB!r}: give the whole address of a hub.")
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
 
 # -- Cache and mail -------------------------------------------------------------------------

@@ -7,7 +7,8 @@ from urllib.parse import urljoin, urlsplit
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import index, sitemap
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
+from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.encoding import iri_to_uri
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from blog.models import Document, Post
 from blog.site import SiteRequest, absolute
+from blog.translations import translations_by_key
 
 LISTS = ["home", "archive", "categories", "tags", "sources"]
 _WHERE_THERE_ARE_SOME = {"series": "series", "authors": "author_name"}
@@ -39,13 +41,18 @@ class DocumentSitemap(_SiteMap):
 
     def items(self) -> QuerySet[Any]:
         """Return the documents, light; the lists that some introduce are named anyway."""
-        fields = ("path", "updated_at", "published_at", "pictures")
+        fields = ("path", "updated_at", "published_at", "pictures", "translation_key")
         lists = [f"/{name}/" for name in (*LISTS, *_WHERE_THERE_ARE_SOME)]
         return Document.objects.public().exclude(path__in=lists).only(*fields).order_by("path")
 
     def lastmod(self, item: Document) -> dt.datetime | None:
         """Return when the author last changed the document."""
         return item.updated_at or item.published_at
+
+    def get_latest_lastmod(self) -> dt.datetime | None:
+        """Return when the map last changed, asked of the database, not of every document."""
+        changed = Coalesce("updated_at", "published_at")
+        return Document.objects.public().aggregate(latest=Max(changed))["latest"]
 
 
 class ListSitemap(_SiteMap):
@@ -87,8 +94,12 @@ def part(request: SiteRequest, section: str | None = None) -> HttpResponse:
     """Answer with one part of the map, each document with the pictures that it shows."""
     answer = sitemap(request, SITEMAPS, section, template_name="blog/sitemap.xml")
     context: Any = answer.context_data
-    for entry in context["urlset"]:
+    entries = context["urlset"]
+    keys = [getattr(entry["item"], "translation_key", "") for entry in entries]
+    translations = translations_by_key(keys, request.configuration)
+    for entry, key in zip(entries, keys, strict=True):
         entry["pictures"] = _pictures(entry)
+        entry["translations"] = translations.get(key, [])
     return answer
 
 

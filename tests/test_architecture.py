@@ -13,10 +13,18 @@ MODULE_LINES, FUNCTION_LINES = 400, 50
 VALUES = "blog.markup.article"
 FLOOR_1 = {VALUES, "blog.models"}
 FLOOR_2 = {"blog.references", "blog.search", "blog.media", "blog.caching"}
-FLOOR_3 = {*FLOOR_1, *FLOOR_2, "blog.jobs", "blog.markup", "blog.jekyll", "blog.publishing"}
+FLOOR_3 = {
+    *FLOOR_1,
+    *FLOOR_2,
+    "blog.jobs",
+    "blog.websub",
+    "blog.markup",
+    "blog.jekyll",
+    "blog.publishing",
+}
 FLOOR_4 = {*FLOOR_3, "blog.importing", "blog.exporting"}
 FLOOR_5 = {*FLOOR_3, "blog.forms"}
-FACES = {*FLOOR_4, *FLOOR_5, "blog.site"}
+FACES = {*FLOOR_4, *FLOOR_5, "blog.site", "blog.translations"}
 ROOMS = {
     "blog.markup": set(),
     "blog.jekyll": {VALUES},
@@ -27,12 +35,16 @@ ROOMS = {
     "blog.caching": FLOOR_1,
     # The queue of background jobs and its worker; what a job does, its own room knows.
     "blog.jobs": set(),
+    # The hub outside that subscribers listen to; the one address that publishing asks.
+    "blog.websub": {"blog.jobs"},
     "blog.publishing": FLOOR_3,
     "blog.importing": FLOOR_4,
     "blog.exporting": FLOOR_4,
     "blog.forms": FLOOR_3,
     # What the public faces share: the request with its site, addresses, language.
     "blog.site": FLOOR_1,
+    # The same text in other languages, as pages and the site map name it.
+    "blog.translations": {"blog.models", "blog.site"},
     "blog.views": FACES,
     "blog.admin": FACES,
     "blog.feeds": FACES,

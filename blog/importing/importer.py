@@ -22,7 +22,7 @@ from blog.importing.texts import TextImporter
 from blog.jekyll.site import Tree
 from blog.markup.article import ImageFile
 from blog.models import Asset, SiteConfiguration
-from blog.publishing import own_hosts
+from blog.publishing import announce_site, own_hosts
 
 Progress = Callable[[int, int], None]
 
@@ -38,6 +38,8 @@ def import_tree(path: Path, *, dry_run: bool = False, progress: Progress | None 
     # Without the dry run each document has a transaction of its own.
     with transaction.atomic() if dry_run else nullcontext():
         report = _import(path, dry_run, progress)
+        if report.wrote_something:
+            announce_site()
         if dry_run:
             transaction.set_rollback(True)
     return report

@@ -44,9 +44,17 @@ class Addresses:
         own = document.permalink
         if document.kind == "page":
             values = self._page_values(document, path)
-            return permalink.expand_page(own or self._page_template(values), values)
-        template = own or template or self.template(document.kind)
-        return permalink.expand(template, self._values(document, path, zone))
+            url = permalink.expand_page(own or self._page_template(values), values)
+        else:
+            template = own or template or self.template(document.kind)
+            url = permalink.expand(template, self._values(document, path, zone))
+        return self._language_folder(document.lang) + url
+
+    def _language_folder(self, language: str) -> str:
+        """Return where jekyll-polyglot, whose settings these two are, puts a translation."""
+        languages, default = self.config.get("languages"), self.config.get("default_lang")
+        is_folder = isinstance(languages, list) and language in languages and bool(default)
+        return f"/{language}" if is_folder and language != default else ""
 
     def template(self, kind: str) -> str:
         """Return the template of a kind of document; for a collection its own, or Jekyll's."""

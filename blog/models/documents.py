@@ -30,6 +30,11 @@ RENDERED_FIELDS = (
     "removed",
     "warnings",
 )
+# The keys by which Jekyll's plugins and themes tie translations together.
+_TRANSLATION_KEYS = (
+    *("translation_key", "translationKey", "translation_id"),
+    *("lang-ref", "lang_ref", "page_id", "ref"),
+)
 
 
 class Document(models.Model):
@@ -87,6 +92,8 @@ class Document(models.Model):
     layout = models.CharField(_("layout"), max_length=100, blank=True)
     # What the front matter says of a series, in a column that can be asked for.
     series = models.CharField(max_length=200, blank=True, db_index=True, editable=False)
+    # What the same text in other languages has too (see ``translation_key_of``), "" alone.
+    translation_key = models.CharField(max_length=200, blank=True, db_index=True, editable=False)
     comments = models.BooleanField(_("comments"), default=False)
     categories = models.ManyToManyField(
         Category,
@@ -143,8 +150,9 @@ class Document(models.Model):
         return self.title
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Store the document with the series that its front matter names."""
+        """Store the document with the series and the translations that its front matter names."""
         self.series = series_of(self.front_matter)
+        self.translation_key = translation_key_of(self.front_matter)
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
@@ -178,6 +186,18 @@ def series_of(front_matter: dict[str, Any]) -> str:
         value = value.get("name") or value.get("title")
     named = isinstance(value, str | int | float) and not isinstance(value, bool)
     return " ".join(str(value).split())[:200] if named else ""
+
+
+def translation_key_of(front_matter: dict[str, Any]) -> str:
+    """Return what a text and its translations have in common: a key that the front matter of
+    all names, or, with a language, the permalink (jekyll-polyglot); "" where there is nothing.
+    """
+    names = [*_TRANSLATION_KEYS, *(["permalink"] if front_matter.get("lang") else [])]
+    for name in names:
+        value = front_matter.get(name)
+        if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
+            return f"{name} {str(value).strip()}"[:200]
+    return ""
 
 
 def _escaped(path: str) -> str:

@@ -1,18 +1,14 @@
 """From a source to a stored post: the only writer of rendered fields."""
 
+from blog.publishing.following import announce_site, take_back
 from blog.publishing.front_matter import jsonable
-from blog.publishing.storing import (
-    AddressTaken,
-    preview,
-    refresh_lists,
-    rerender,
-    store,
-    stored_names,
-)
+from blog.publishing.names import stored_names
+from blog.publishing.storing import AddressTaken, preview, refresh_lists, rerender, store
 from blog.publishing.surroundings import own_hosts
 
 __all__ = [
     "AddressTaken",
+    "announce_site",
     "jsonable",
     "own_hosts",
     "preview",
@@ -20,4 +16,5 @@ __all__ = [
     "rerender",
     "store",
     "stored_names",
+    "take_back",
 ]

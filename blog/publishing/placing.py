@@ -61,6 +61,7 @@ def jekyll_address(
         format="html" if document.format == Document.Format.HTML else "kramdown",
         date=moment,
         categories=list(categories),
+        lang=document.lang,
         permalink=permalink,
     )
     addresses = Addresses(config, site.time_zone or dt.UTC, moment)

@@ -5,8 +5,7 @@ change in one transaction, or not at all.
 """
 
 import dataclasses
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal, cast
 
 from django.db import transaction
@@ -19,16 +18,14 @@ from blog.markup.article import Article, Source, Surroundings
 from blog.media import record_uses, site_path
 from blog.models import (
     Asset,
-    Category,
     Document,
-    DocumentCategory,
     Redirect,
     SiteConfiguration,
-    Tag,
-    TaggedDocument,
 )
 from blog.models.documents import RENDERED_FIELDS
+from blog.publishing.following import follow, schedule
 from blog.publishing.front_matter import write_front_matter
+from blog.publishing.names import distinct, stored_names, write_names
 from blog.publishing.placing import place
 from blog.publishing.surroundings import StoredSite, asks_for_documents
 
@@ -82,13 +79,15 @@ def store(
             surroundings = StoredSite(site).around(document, categories, tags)
         article = fill(document, surroundings, article)
         document.save()
-        _write_names(document, names, names_before)
+        write_names(document, names, names_before)
         references.record(document, article.references)
         _record_pictures(document, article, site, surroundings)
         search.index(document, site.time_zone)
         _keep_former_address(document, before)
+        schedule(document)
         if by_hand:
             refresh_lists(document)
+            follow(document, before, names, names_before, site)
     return document
 
 
@@ -161,21 +160,6 @@ def _listed(value: Any) -> Any:
     return [_listed(item) for item in value] if isinstance(value, tuple | list) else value
 
 
-def stored_names(document: Document) -> tuple[list[str], list[str]]:
-    """Return the names of the categories and of the tags of ``document``, in their order."""
-    if not document.pk:
-        return [], []
-    categories = document.categorised.values_list("category__name", flat=True)
-    tags = document.tagged.values_list("tag__name", flat=True)
-    return list(categories), list(tags)
-
-
-def distinct(names: Iterable[str]) -> list[str]:
-    """Return ``names`` in NFC, without blanks around them, each once, cut to what fits."""
-    tidied = (unicodedata.normalize("NFC", str(name)).strip()[:200] for name in names)
-    return list(dict.fromkeys(name for name in tidied if name))
-
-
 def _check_address(document: Document) -> None:
     if document.path is None:
         return
@@ -185,32 +169,6 @@ def _check_address(document: Document) -> None:
     )
     if other is not None:
         raise AddressTaken(document.path, other)
-
-
-def _write_names(
-    document: Document,
-    names: Mapping[str, list[str]],
-    names_before: Mapping[str, list[str]],
-) -> None:
-    if names["categories"] != names_before["categories"]:
-        if names_before["categories"]:
-            document.categorised.all().delete()
-        DocumentCategory.objects.bulk_create(
-            DocumentCategory(document=document, category=row, position=position)
-            for position, row in enumerate(_named(Category, names["categories"]))
-        )
-    if names["tags"] != names_before["tags"]:
-        if names_before["tags"]:
-            document.tagged.all().delete()
-        TaggedDocument.objects.bulk_create(
-            TaggedDocument(content_object=document, tag=row) for row in _named(Tag, names["tags"])
-        )
-
-
-def _named(model: type[Any], names: Sequence[str]) -> list[Any]:
-    """Return the categories or tags called ``names``, in their order, new ones made."""
-    found = {row.name: row for row in model.objects.filter(name__in=names)} if names else {}
-    return [found.get(name) or model.objects.get_or_create(name=name)[0] for name in names]
 
 
 def _record_pictures(

@@ -11,6 +11,7 @@ from django.utils.cache import add_never_cache_headers
 from blog.models import Document, Post, SiteConfiguration
 from blog.references import linking_to
 from blog.site import SiteRequest, absolute, language_of
+from blog.translations import default_of, translations_of
 from blog.views.bylines import authors_of
 from blog.views.profile import profile_of
 from blog.views.reading_time import reading_minutes
@@ -54,6 +55,9 @@ def article_response(
     context["tags"] = _terms(document, "tags", tags)
     context["preview"] = preview
     if not preview:
+        translations = translations_of(document, request.configuration)
+        context["translations"] = translations
+        context["default_translation"] = default_of(translations, request.configuration)
         section = next((term.name for term in context["categories"]), "")
         context["picture"] = picture_of(document, request.configuration, section)
         context |= _surroundings(document, request.configuration)

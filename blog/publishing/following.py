@@ -1,0 +1,104 @@
+"""What follows, in the background, when readers see something else: its card is drawn, the
+hub is told. A draft causes nothing; a scheduled document does at its minute.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from django.utils import timezone
+from django_tasks import task
+
+from blog import websub
+from blog.jobs import enqueue
+from blog.media import cards
+from blog.models import Category, Document, SiteConfiguration, Tag
+from blog.publishing.names import stored_names
+
+Names = Mapping[str, Sequence[str]]
+# What feeds show of a document, its categories and tags apart.
+_SHOWN = (
+    *("title", "html", "summary", "description", "path", "lang", "author_name", "author_id"),
+    *("published_at", "updated_at", "front_matter"),
+)
+
+
+def follow(
+    document: Document,
+    before: Document | None,
+    names: Names,
+    names_before: Names,
+    site: SiteConfiguration,
+) -> None:
+    """Let what follows from storing ``document`` be done once it is committed; ``before`` is
+    what was stored until now.
+    """
+    was, is_public = before is not None and _is_public(before), _is_public(document)
+    if is_public:
+        enqueue(draw_card, document.pk)
+    is_same = was == is_public and names == names_before and _shown(document) == _shown(before)
+    if (was or is_public) and not is_same:
+        _announce(document, site, names, names_before)
+
+
+def schedule(document: Document) -> None:
+    """Let a document that will be public appear to subscribers when its time comes."""
+    due = document.published_at
+    if document.status == Document.Status.PUBLISHED and due and due > timezone.now():
+        enqueue(come_out.using(run_after=due), document.pk)
+
+
+def take_back(document: Document) -> None:
+    """Let subscribers know of a document that is about to be deleted."""
+    if _is_public(document):
+        _announce(document, SiteConfiguration.current(), _names(document))
+
+
+def announce_site() -> None:
+    """Let subscribers know that any of the site's posts may be new."""
+    websub.announce(SiteConfiguration.current().base_url)
+
+
+@task
+def draw_card(pk: int) -> None:
+    """Draw the card of a document, if it is public and has none yet."""
+    document = Document.objects.public().filter(pk=pk).first()
+    if document is None:
+        return
+    card = cards.card_of(document, SiteConfiguration.current(), cards.section_of(document))
+    if cards.can_draw(card):
+        cards.drawn(card).close()
+
+
+@task
+def come_out(pk: int) -> None:
+    """Do what follows when the time of a scheduled document has come, unless it was moved."""
+    document = Document.objects.public().filter(pk=pk).first()
+    if document is not None:
+        enqueue(draw_card, pk)
+        _announce(document, SiteConfiguration.current(), _names(document))
+
+
+def _announce(document: Document, site: SiteConfiguration, *names: Names) -> None:
+    if not document.is_post:
+        return
+    tags = {name for either in names for name in either["tags"]}
+    categories = {name for either in names for name in either["categories"]}
+    websub.announce(
+        site.base_url,
+        Tag.objects.filter(name__in=tags).values_list("slug", flat=True),
+        Category.objects.filter(name__in=categories).values_list("slug", flat=True),
+    )
+
+
+def _names(document: Document) -> Names:
+    categories, tags = stored_names(document)
+    return {"categories": categories, "tags": tags}
+
+
+def _is_public(document: Document) -> bool:
+    """Whether readers may open it (compare ``DocumentQuerySet.public``)."""
+    is_due = document.published_at is None or document.published_at <= timezone.now()
+    return is_due and document.status == Document.Status.PUBLISHED and bool(document.path)
+
+
+def _shown(document: Document | None) -> list[object]:
+    return [getattr(document, name, None) for name in _SHOWN]
