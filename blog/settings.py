@@ -43,9 +43,12 @@ SECURE_SSL_REDIRECT = IS_HTTPS and env.bool("SSL_REDIRECT", default=True)
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000) if IS_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_INCLUDE_SUBDOMAINS", default=False)
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
-if env.bool("BEHIND_PROXY", default=False):
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_HTTPONLY = True
+# How many wrong passwords an address may send for one name and for all, in how many seconds.
+SIGN_IN_FAILURES, SIGN_IN_SECONDS = (10, 40), 900
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
@@ -120,6 +123,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "blog.middleware.accelerated.AcceleratedFilesMiddleware",
     "blog.middleware.compression.CompressionMiddleware",
@@ -133,7 +137,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
 ]
 # The address of a post is the one that its Jekyll site gave it, slash or not.
 APPEND_SLASH = False
@@ -248,7 +251,7 @@ COMMENTS_TEXT_LENGTH = 5000
 COMMENTS_TIMEOUT = 24 * 60 * 60
 # How many times one address may send the form, in how many seconds.
 COMMENTS_RATE = (40, 600)
-COMMENTS_BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+COMMENTS_BEHIND_PROXY = BEHIND_PROXY
 
 # -- Tags -----------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag as TaggitTag
 
 from blog.admin import assets, imports, links, pages, posts, redirects, site, taxonomy, unfound
+from blog.admin.sign_in import SignInForm
 
 __all__ = [
     "assets",
@@ -24,3 +25,4 @@ admin.site.unregister([TaggitTag, Site])
 admin.site.site_title = _("Mokcha")
 admin.site.site_header = _("Mokcha: writing")
 admin.site.index_title = _("What there is to write and to keep")
+admin.site.login_form = SignInForm

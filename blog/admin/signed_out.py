@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.admin.sites import AdminSite
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.debug import sensitive_post_parameters
+
+from blog.admin.sign_in import SignInForm
 
 View = Callable[..., HttpResponseBase]
 
@@ -36,15 +37,13 @@ def keeps_typed_text(admin_site: AdminSite, view: View) -> View:
     return wrapper
 
 
-def _sign_in_form(request: HttpRequest) -> AdminAuthenticationForm:
+def _sign_in_form(request: HttpRequest) -> SignInForm:
     is_answer = f"{_ACCOUNT}-username" in request.POST
     data = request.POST if is_answer else None
-    return AdminAuthenticationForm(request, data=data, prefix=_ACCOUNT)
+    return SignInForm(request, data=data, prefix=_ACCOUNT)
 
 
-def _signed_out(
-    request: HttpRequest, admin_site: AdminSite, form: AdminAuthenticationForm
-) -> HttpResponse:
+def _signed_out(request: HttpRequest, admin_site: AdminSite, form: SignInForm) -> HttpResponse:
     own = ("csrfmiddlewaretoken", f"{_ACCOUNT}-username", f"{_ACCOUNT}-password")
     typed = [
         (name, value)
