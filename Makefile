@@ -75,7 +75,12 @@ LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --upgr
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
 messages: $(INSTALLED_DEV) ## Collect new strings for translators (needs GNU gettext)
-	@cd blog && ../$(PY) ../manage.py makemessages --all --no-obsolete --no-location --extension html,py,txt
+	@ln -sfn ../templates blog/_templates && ln -sfn ../templates/comments comments/_templates
+	@cd blog && $(MAKEMESSAGES) --ignore '_templates/comments/*'; cd ../comments && $(MAKEMESSAGES); \
+	rm -f ../blog/_templates ../comments/_templates
+
+MAKEMESSAGES := ../$(PY) ../manage.py makemessages --all --symlinks --no-obsolete --no-location \
+	--extension html,py,svg,txt,xml
 
 clean: ## Go back to the start: environment, database, media and caches go
 	@rm -rf .venv data .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -2,6 +2,7 @@
 
 from typing import Any, NamedTuple
 
+from blog.forms.saying import said
 from blog.models import Document
 
 
@@ -28,4 +29,4 @@ def _remark(item: dict[str, Any], key: str, first: int) -> Remark:
     """Return the stored ``item``, which counts the file's lines, ``first`` of them above."""
     line = int(item.get("line") or 0)
     shown = max(line - first, 0) if line else 0
-    return Remark(shown, str(item[key]), str(item.get("reason") or ""))
+    return Remark(shown, said(str(item[key])), said(str(item.get("reason") or "")))

@@ -33,7 +33,7 @@ TRANSLATE = re.compile(r"""\{%\s*translate\s+(["'])(.+?)\1""")
 SAID = re.compile(r"""_\((["'])(.+?)\1\)""")
 BLOCK = re.compile(r"\{%\s*blocktranslate\b(.*?)%\}(.*?)\{%\s*endblocktranslate\s*%\}", re.DOTALL)
 PLURAL = re.compile(r"\{%\s*plural\s*%\}")
-SPOKEN = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy"}
+SPOKEN = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy"}
 
 
 def in_templates() -> set[str]:
