@@ -47,6 +47,8 @@ def find_handmade(body: LexborNode, here: str = "") -> HandMade | None:
     page's own path: a link may begin with it. A list that kramdown made (``{:toc}``) is not
     made by hand.
     """
+    if body.css_first('a[href*="#"]') is None:
+        return _unlinked(body)
     links = InPage(here)
     named = (_named(title, links) for title in body.css(_TITLES) if _is_title(title))
     found = next((table for table in named if table), None)
@@ -105,8 +107,6 @@ def _is_followed(node: LexborNode) -> bool:
 
 def _unnamed(body: LexborNode, links: InPage) -> HandMade | None:
     """Return a run of in-page links without a title that stands before all it leads to."""
-    if body.css_first("a[href]") is None:
-        return None
     places = {node.mem_id: number for number, node in enumerate(body.css("*"))}
     found = [(places[h.node.mem_id], h) for h in headings(body) if h.id]
     passed: set[int] = set()

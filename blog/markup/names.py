@@ -77,8 +77,10 @@ def is_called(text: str, names: Callable[[str], object]) -> bool:
         return False
     if names(letters(text)):
         return True
+    if not _BETWEEN.search(text):
+        return False
     parts = [part for part in map(letters, _BETWEEN.split(text)) if part]
-    return len(parts) > 1 and all(names(part) for part in parts)
+    return all(names(part) for part in parts) if len(parts) > 1 else False
 
 
 def is_contents_name(text: str) -> bool:

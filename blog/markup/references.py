@@ -44,12 +44,19 @@ class _Blocks:
     pictured: frozenset[int]
 
 
-def references(body: LexborNode, hosts: frozenset[str], source: str = "") -> tuple[Citation, ...]:
+def references(
+    body: LexborNode,
+    hosts: frozenset[str],
+    source: str = "",
+    listed: list[LexborNode] | None = None,
+) -> tuple[Citation, ...]:
     """Return what a sanitised body cites, in the order of first citation.
 
     ``source`` is the Markdown text: its link definitions that no link uses come last.
+    ``listed`` are the blocks that list sources, where the caller knows them already.
     """
-    cited = list(_in_body(body, hosts))
+    blocks = source_blocks(body, hosts) if listed is None else listed
+    cited = list(_in_body(body, hosts, blocks))
     known = {place.url for place in cited}
     known |= {urls.normalised(tree.attribute(image, "src")) for image in body.css("img")}
     cited += [place for place in _defined(source, hosts) if place.url not in known]
@@ -68,9 +75,8 @@ def _citation(url: str, places: list[tuple[int, _Cited]]) -> Citation:
     return Citation(url, title, byline, ranked[0].kind, shown)
 
 
-def _in_body(body: LexborNode, hosts: frozenset[str]) -> Iterator[_Cited]:
-    lists = frozenset(block.mem_id for block in source_blocks(body, hosts))
-    known = _Blocks(lists, pictured(body))
+def _in_body(body: LexborNode, hosts: frozenset[str], listed: list[LexborNode]) -> Iterator[_Cited]:
+    known = _Blocks(frozenset(block.mem_id for block in listed), pictured(body))
     section = ""
     for node, entered in tree.events(body):
         if not entered:

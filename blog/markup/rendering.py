@@ -37,10 +37,12 @@ def render(document: Document) -> Article:
     page = surroundings.variables.get("page") or {}
     here = str(page.get("url") or "")
     found = contents(body, str(page.get("title") or ""), here)
-    cited = references(body, surroundings.hosts, document.source.text)
+    listed = source_blocks(body, surroundings.hosts)
+    cited = references(body, surroundings.hosts, document.source.text, listed)
     shown = tuple(pictures(body, surroundings))
     links = in_site_links(body, surroundings.hosts, here)
-    summary = plain_text.summary(body, _apart(body, found, surroundings))
+    own = found.handmade.blocks if found.handmade else []
+    summary = plain_text.summary(body, [*own, *listed])
     text = plain_text.text(body)
     unshown = decorate(body, surroundings)
     warnings = (*document.warnings, *_missing(found, lines), *_as_tex(unshown, lines))
@@ -75,11 +77,6 @@ def _excerpt(document: Document) -> str:
     body, _ = _safe(document.excerpt, LineFinder(""))
     decorate_excerpt(body, document.surroundings)
     return settled(tree.serialised(body), ARTICLE)
-
-
-def _apart(body: LexborNode, found: Contents, surroundings: Surroundings) -> list[LexborNode]:
-    own = found.handmade.blocks if found.handmade else []
-    return [*own, *source_blocks(body, surroundings.hosts)]
 
 
 def _missing(found: Contents, lines: LineFinder) -> Iterable[Notice]:

@@ -32,6 +32,7 @@ _WORDS = frozenset({"strong", "b", "small"})
 _TITLES = "p, dt, summary, strong, b, div, center, small"
 _LABELLED_BLOCKS = "p, div, small, center, footer, aside"
 _INNER = "p, div, ul, ol, table, pre, h1, h2, h3, h4, h5, h6"
+_FEWEST_IN_TEXT = 2
 _LONGEST_TITLE = 40
 _LONGEST_REMARK = 80
 _MOST_LABEL = 200
@@ -140,9 +141,11 @@ def _is_of_links(block: LexborNode, hosts: frozenset[str], fewest: int = 0) -> b
     Most of what it says are links; or most of them have a byline; or it says itself, or
     the sentence beside it, that the text was made from what it lists.
     """
+    links = _links(block, hosts)
+    if block.tag == "p" and not fewest and len(links) < _FEWEST_IN_TEXT:
+        return False
     if block.css_first("img, pre, table, iframe") is not None:
         return False
-    links = _links(block, hosts)
     said = tree.text_of(block)
     apart = "".join(tree.text_of(link) for link in links)
     bare = [link.url for link in urls.bare_links(said) if link.url not in apart]
