@@ -129,6 +129,7 @@ MIDDLEWARE = [
     "blog.middleware.compression.CompressionMiddleware",
     "blog.middleware.configuration.ConfigurationMiddleware",
     "blog.middleware.base_url.BaseUrlMiddleware",
+    "blog.middleware.hints.HintsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "blog.middleware.locale.SiteLocaleMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",

@@ -24,7 +24,7 @@ FLOOR_3 = {
 }
 FLOOR_4 = {*FLOOR_3, "blog.importing", "blog.exporting"}
 FLOOR_5 = {*FLOOR_3, "blog.forms"}
-FACES = {*FLOOR_4, *FLOOR_5, "blog.site", "blog.translations"}
+FACES = {*FLOOR_4, *FLOOR_5, "blog.site", "blog.translations", "blog.speculation"}
 ROOMS = {
     "blog.markup": set(),
     "blog.jekyll": {VALUES},
@@ -45,6 +45,8 @@ ROOMS = {
     "blog.site": FLOOR_1,
     # The same text in other languages, as pages and the site map name it.
     "blog.translations": {"blog.models", "blog.site"},
+    # What browsers may fetch ahead, as its address in a header and its view know it.
+    "blog.speculation": set(),
     "blog.views": FACES,
     "blog.admin": FACES,
     "blog.feeds": FACES,

@@ -28,11 +28,14 @@ def site(request: HttpRequest) -> dict[str, Any]:
     for only where a template shows them.
     """
     configuration = getattr(request, "configuration", None) or SiteConfiguration()
+    stylesheet = stylesheet_address(configuration)
+    # The middleware of hints names it in a header.
+    request.stylesheet = stylesheet  # type: ignore[attr-defined]
     return {
         "site": configuration,
         "navigation": SimpleLazyObject(lambda: navigation(configuration)),
         "footer": footer_of(configuration),
-        "stylesheet": stylesheet_address(configuration),
+        "stylesheet": stylesheet,
         "paper": colours()["paper"],
         "site_picture": SimpleLazyObject(lambda: picture_of_site(configuration)),
         "introduction": SimpleLazyObject(lambda: document_at(request.path_info)),
