@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from blog.search.asking import (
@@ -42,7 +43,7 @@ class Term(NamedTuple):
     excluded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Query:
     """What is asked, and why nothing is where ``problem`` is set.
 
@@ -54,7 +55,7 @@ class Query:
     terms: tuple[Term, ...] = ()
     problem: Problem = ""
 
-    @property
+    @cached_property
     def wanted(self) -> tuple[Expression, ...]:
         """What a document has to have, all of it."""
         return tuple(_expressions(term for term in self.terms if not term.excluded))
@@ -75,14 +76,14 @@ class Query:
         terms = tuple(map(_relaxed, self.terms))
         return Query(self.text, terms) if terms != self.terms else None
 
-    @property
+    @cached_property
     def needle(self) -> re.Pattern[str] | None:
         """What marks the words looked for in a folded text; None where there are none."""
         free = (term.text for term in self.terms if not (term.field or term.excluded))
         found = sorted(filter(None, map(pattern, free)), key=len, reverse=True)
         return re.compile("|".join(found)) if found else None
 
-    @property
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of the words looked for that have one."""
         parts = (run for term in self.terms if not term.field for run in runs(term.text))

@@ -1,21 +1,25 @@
 """Where a text says what was looked for: a piece of it, escaped, the words in our own marks."""
 
 import re
+import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from blog.search.folding import fold
+from blog.search.origins import FoldedText
 from blog.search.query import Query
 from blog.search.words import stem
 
 _LENGTH, _BEFORE = 180, 50
 # No text needs more places to choose from.
 _MOST_PLACES = 300
-_ADDED = "\u0300-\u036f\u1160-\u11ff\u3099\u309a\uff9e\uff9f"
-_CLUSTER = re.compile(f"[^{_ADDED}][{_ADDED}]*|[{_ADDED}]+")
+_ENGLISH = re.compile(r"[a-z']+")
+_JOINER, _TONES = "\u200d", range(0x1F3FB, 0x1F400)
+_FLAGS, _LATER_JAMO = "".join(map(chr, range(0x1F1E6, 0x1F200))), range(0x1160, 0x1200)
+# A letter with more marks on it than this is no letter of any language.
+_MOST_JOINED = 30
 
 Place = tuple[int, int]
 
@@ -42,15 +46,11 @@ def places(text: str, query: Query) -> list[Place]:
     """Return where ``text`` has what ``query`` looks for, in order, none over another."""
     if query.needle is None:
         return []
-    folded = fold(text)
-    origin = range(len(text) + 1) if len(folded) == len(text) else _origins(text)
-    if len(origin) != len(folded) + 1:
-        return []
+    folded = FoldedText(text)
     found: list[Place] = []
-    for match in query.needle.finditer(folded):
+    for match in query.needle.finditer(folded.folded):
         if _is_meant(match[0], query):
-            start, end = match.span()
-            found.append((origin[start], origin[end]))
+            found.append((folded.origin(match.start()), folded.origin(match.end())))
         if len(found) == _MOST_PLACES:
             break
     return found
@@ -58,46 +58,55 @@ def places(text: str, query: Query) -> list[Place]:
 
 def _is_meant(word: str, query: Query) -> bool:
     """Whether ``word`` is no other word that only begins like one looked for."""
-    is_word = re.fullmatch(r"[a-z']+", word)
+    is_word = _ENGLISH.fullmatch(word)
     return word != "" and (not is_word or not query.stems or stem(word) in query.stems)
 
 
-def _origins(text: str) -> Sequence[int]:
-    """Return, for each letter of ``text`` folded and for its end, its place in ``text``."""
-    origin: list[int] = []
-    for place, cluster in _clusters(text):
-        origin += [place] * len(fold(cluster))
-    return [*origin, len(text)]
-
-
-def _clusters(text: str) -> Iterator[tuple[int, str]]:
-    """Return each letter with the marks and parts of a syllable behind it, and its place."""
-    for found in _CLUSTER.finditer(text):
-        yield found.start(), found[0]
-
-
-def _best(text: str, found: Sequence[Place]) -> int:
+def _best(text: str, found: Sequence[Place]) -> Place:
     """Return the place from which the most different words of ``found`` stand close by."""
     starts = [start for start, _ in found]
 
     def richness(index: int) -> int:
         until = bisect_left(starts, starts[index] + _LENGTH - _BEFORE)
-        return len({text[a:b] for a, b in found[index:until]})
+        return len({text[a:b].casefold() for a, b in found[index:until]})
 
-    return starts[max(range(len(found)), key=lambda index: (richness(index), -index))]
+    return found[max(range(len(found)), key=lambda index: (richness(index), -index))]
 
 
-def _window(text: str, place: int) -> Place:
+def _window(text: str, place: Place) -> Place:
     """Return begin and end of the piece around ``place``, at blanks where there are some."""
-    start = max(place - _BEFORE, 0)
-    if start:
-        blank = re.compile(r"\s").search(text, start, place)
-        start = blank.end() if blank else start
-    end = min(start + _LENGTH, len(text))
-    if end < len(text):
-        blank_before = max(text.rfind(" ", place + 1, end), text.rfind("\n", place + 1, end))
-        end = blank_before if blank_before > start + _LENGTH // 2 else end
-    return start, end
+    begin = max(place[0] - _BEFORE, 0)
+    blank = re.compile(r"\s").search(text, begin, place[0]) if begin else None
+    start = blank.end() if blank else _between_letters(text, begin)
+    end = max(start + _LENGTH, place[1])
+    if end >= len(text):
+        return start, len(text)
+    after = max(place[1], start + _LENGTH // 2)
+    blank_before = max(text.rfind(" ", after, end), text.rfind("\n", after, end))
+    return start, blank_before if blank_before > 0 else _between_letters(text, end)
+
+
+def _between_letters(text: str, place: int) -> int:
+    """Return ``place``, or the one before it where it would cut what readers see as one sign:
+    a syllable in parts, a letter with marks, an emoji of several.
+    """
+    for earlier in range(place, max(place - _MOST_JOINED, 0), -1):
+        if not _is_joined(text, earlier):
+            return earlier
+    return place
+
+
+def _is_joined(text: str, place: int) -> bool:
+    """Whether the sign at ``place`` is one with the sign before it (after Unicode's UAX 29)."""
+    before, sign = text[place - 1], text[place]
+    if before in _FLAGS and sign in _FLAGS:  # two letters make a flag, from the first on
+        return (place - len(text[:place].rstrip(_FLAGS))) % 2 == 1
+    return (
+        _JOINER in (before, sign)
+        or ord(sign) in _TONES
+        or ord(sign) in _LATER_JAMO
+        or unicodedata.category(sign).startswith("M")
+    )
 
 
 def _in_marks(text: str, found: Sequence[Place]) -> SafeString:

@@ -1,5 +1,6 @@
 """Pieces of the text with what was looked for in marks, and nothing of the author's markup."""
 
+import re
 import unicodedata
 
 import pytest
@@ -77,3 +78,26 @@ def test_a_text_that_says_nothing_of_it_has_no_snippet():
 def test_a_long_hostile_text_takes_no_long_time():
     text = "ab " * 100_000 + "역" * 100_000
     assert "<mark>" in snippet(text, parse("ab 역 역역역역역역역역 ㅇㅇ"))
+
+
+@pytest.mark.parametrize(
+    "sign", ["👩‍👩‍👧‍👦", "🇰🇷", "👍🏽", "e\u0301\u0323", "\u1112\u1161\u11ab", "❤️", "各\U000e0100"]
+)
+@pytest.mark.parametrize("shift", range(6))
+def test_no_piece_begins_or_ends_within_a_sign(sign, shift):
+    text = sign * 60 + "x" * shift + "역사" + "x" * shift + sign * 60
+    plain = re.sub("</?mark>", "", snippet(text, parse("역사"))).strip("… ")
+    assert "<mark>역사</mark>" in snippet(text, parse("역사"))
+    whole = re.fullmatch(f"(?:{sign})*x*역사x*(?:{sign})*", plain)
+    assert whole, ascii(plain)
+
+
+def test_a_phrase_longer_than_a_piece_is_marked_whole():
+    phrase = "가나다라마바사 " * 20
+    shown = snippet(f"앞 {phrase} 뒤", parse(f'"{phrase.strip()}"'))
+    assert f"<mark>{phrase.strip()}</mark>" in shown
+
+
+def test_case_makes_no_two_words_of_one():
+    text = "Java java JAVA " + "가나다라 " * 60 + "java 역사"
+    assert "<mark>역사</mark>" in snippet(text, parse("java 역사"))
