@@ -38,7 +38,12 @@ _PARTICLES = (
 
 def asked(chunk: str) -> Expression | None:
     """Return what asks for a folded ``chunk`` without blanks; None where it has no letters."""
-    return _in_a_row(list(runs(chunk)), _word)
+    return _in_a_row(_runs(chunk), _word)
+
+
+def _runs(chunk: str) -> list[Run]:
+    """Return the runs of ``chunk``; a dot counts at its begin alone: node.js is node js."""
+    return [run if not place else Run(run.bare, run.cjk) for place, run in enumerate(runs(chunk))]
 
 
 def asked_exactly(phrase: str) -> Expression | None:
@@ -47,12 +52,12 @@ def asked_exactly(phrase: str) -> Expression | None:
     def word(run: Run) -> Expression:
         return every(_syllables(run.text)) if run.cjk else Token(whole(run.text))
 
-    return _in_a_row(list(runs(phrase)), word)
+    return _in_a_row(_runs(phrase), word)
 
 
 def asked_while_typing(chunk: str) -> Expression | None:
     """Return what asks for a folded ``chunk`` whose end is still being typed."""
-    parts = list(runs(chunk))
+    parts = _runs(chunk)
 
     def word(run: Run) -> Expression:
         return _unfinished(run) if run is parts[-1] else _word(run)
@@ -70,7 +75,7 @@ def _in_a_row(parts: list[Run], word: Callable[[Run], Expression]) -> Expression
 def _word(run: Run) -> Expression:
     if run.cjk:
         return either([every(_syllables(run.text)), *_with_a_gap(run.text)])
-    return Token(stem(run.text))
+    return Token(stem(run.text) if run.text == run.bare else whole(run.text))
 
 
 def _syllables(text: str) -> Iterable[Token]:
@@ -78,8 +83,10 @@ def _syllables(text: str) -> Iterable[Token]:
     if not has_consonants(text):
         return map(Token, grams(text))
     by_sound = [gram for part in initials(text).split() for gram in grams(part)]
-    written = [part for part in consonants_split(text) if not has_consonants(part)]
-    return map(Token, [*by_sound, *(gram for part in written for gram in grams(part))])
+    parts = consonants_split(split_clusters(text))
+    written = (gram for part in parts if not has_consonants(part) for gram in grams(part))
+    half_typed = (a[-1] + b[0] for a, b in pairwise(parts) if has_consonants(b))
+    return map(Token, [*by_sound, *written, *half_typed])
 
 
 def _with_a_gap(text: str) -> Iterator[Expression]:
@@ -93,7 +100,7 @@ def _with_a_gap(text: str) -> Iterator[Expression]:
 
 def _unfinished(run: Run) -> Expression:
     if not run.cjk:
-        return either([Token(stem(run.text)), Token(run.text.translate(_NO_SIGNS), prefix=True)])
+        return either([Token(stem(run.bare)), Token(run.bare.translate(_NO_SIGNS), prefix=True)])
     if has_consonants(run.text):
         return every(_syllables(run.text))
     *done, last = grams(run.text)
@@ -114,16 +121,16 @@ def without_particle(chunk: str) -> str:
 
 def pattern(chunk: str) -> str:
     """Return a regular expression that finds a folded ``chunk`` or phrase in folded text."""
-    return _BETWEEN.join(_run_pattern(run) for run in runs(chunk))
+    return _BETWEEN.join(map(_run_pattern, _runs(chunk)))
 
 
 def _run_pattern(run: Run) -> str:
     if run.cjk:
         gap = r"\s?" if len(run.text) >= 2 * _SHORTEST_PART else ""
         return gap.join(map(_letter_pattern, split_clusters(run.text)))
-    stemmed = stem(run.text)
+    stemmed = stem(run.bare)
     begin = stemmed[:-1] if len(stemmed) > 3 and stemmed.endswith("i") else stemmed
-    if not run.text.startswith(begin):
+    if run.text != run.bare or not run.text.startswith(begin):
         return re.escape(run.text)
     end = r"\w*" if run.text[-1].isalpha() else re.escape(run.text[len(begin) :])
     return rf"(?<![^\W_]){re.escape(begin)}{end}"

@@ -3,18 +3,19 @@
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from blog.search.origins import FoldedText
 from blog.search.query import Query
-from blog.search.words import stem
+from blog.search.words import parts_of_identifiers, stem
 
 _LENGTH, _BEFORE = 180, 50
 # No text needs more places to choose from.
-_MOST_PLACES = 300
+_MOST_PLACES, _MOST_PARTS = 300, 5000
 _ENGLISH = re.compile(r"[a-z']+")
 _JOINER, _TONES = "\u200d", range(0x1F3FB, 0x1F400)
 _FLAGS, _LATER_JAMO = "".join(map(chr, range(0x1F1E6, 0x1F200))), range(0x1160, 0x1200)
@@ -22,6 +23,7 @@ _FLAGS, _LATER_JAMO = "".join(map(chr, range(0x1F1E6, 0x1F200))), range(0x1160, 
 _MOST_JOINED = 30
 
 Place = tuple[int, int]
+Stems = frozenset[str]
 
 
 def marked(text: str, query: Query) -> SafeString:
@@ -46,20 +48,34 @@ def places(text: str, query: Query) -> list[Place]:
     """Return where ``text`` has what ``query`` looks for, in order, none over another."""
     if query.needle is None:
         return []
-    folded = FoldedText(text)
+    all_found = [*_words(text, query.needle, query.stems), *_parts(text, query.needle, query.stems)]
     found: list[Place] = []
-    for match in query.needle.finditer(folded.folded):
-        if _is_meant(match[0], query):
-            found.append((folded.origin(match.start()), folded.origin(match.end())))
-        if len(found) == _MOST_PLACES:
-            break
+    for start, end in sorted(all_found, key=lambda place: (place[0], -place[1])):
+        if not found or start >= found[-1][1]:
+            found.append((start, end))
     return found
 
 
-def _is_meant(word: str, query: Query) -> bool:
+def _words(text: str, needle: re.Pattern[str], stems: Stems) -> Iterator[Place]:
+    folded = FoldedText(text)
+    meant = (m for m in needle.finditer(folded.folded) if _is_meant(m[0], stems))
+    for match in islice(meant, _MOST_PLACES):
+        yield folded.origin(match.start()), folded.origin(match.end())
+
+
+def _parts(text: str, needle: re.Pattern[str], stems: Stems) -> Iterator[Place]:
+    """Return the parts of identifiers, such as getElementById, that are looked for."""
+    parts = chain.from_iterable(parts_of_identifiers(text) if stems else ())
+    for start, part in islice(parts, _MOST_PARTS):
+        word = part.lower()
+        if needle.fullmatch(word) and _is_meant(word, stems):
+            yield start, start + len(part)
+
+
+def _is_meant(word: str, stems: Stems) -> bool:
     """Whether ``word`` is no other word that only begins like one looked for."""
     is_word = _ENGLISH.fullmatch(word)
-    return word != "" and (not is_word or not query.stems or stem(word) in query.stems)
+    return word != "" and (not is_word or not stems or stem(word) in stems)
 
 
 def _best(text: str, found: Sequence[Place]) -> Place:

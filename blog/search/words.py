@@ -2,21 +2,22 @@
 
 Hangul, kana and Han are written without blanks where a reader would look for a part, so a run
 of them gives every syllable, every two and every three in a row: any part of a word is found,
-and particles are no obstacle. Words of other scripts give their English stem and themselves.
-Two neighbours give a token of their own, which makes phrases exact without positions.
+and particles are no obstacle. Words of other scripts give their English stem and themselves,
+and the identifiers of programs their parts. Two neighbours give a token of their own, which
+makes phrases exact without positions.
 Tokens hold letters and digits only; signs stand as their wide forms, which ``fold`` removes
 from every text.
 """
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 import snowballstemmer
 
-from blog.search.folding import fold, initials, is_consonant
+from blog.search.folding import fold, initials, is_consonant, split_clusters
 
 LONGEST_WORD = 40
 # After a whole word, and between two neighbours.
@@ -28,16 +29,29 @@ _CJK = (
 # Vowel signs and the like, which Python does not count among the letters.
 _MARKS = "\u0591-\u05bd\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0980-\u0dff\u0e31-\u0e4e"
 _LETTER = rf"(?:(?![{_CJK}])[^\W_]|[{_MARKS}])"
-_RUN = re.compile(rf"([{_CJK}]+)|{_LETTER}+(?:'{_LETTER}+)*(?:\+\+|#)?")
-_SIGNS = str.maketrans({"'": "", "+": "＋", "#": "＃"})
+_RUN = re.compile(rf"([{_CJK}]+)|(?:\.(?=[a-z]))?{_LETTER}+(?:'{_LETTER}+)*(?:\+\+|#)?")
+_SIGNS = str.maketrans({"'": "", "+": "＋", "#": "＃", ".": "．"})
+# getElementById and HttpServletRequest have parts that somebody looks for. iPhone has none, and
+# two parts with a capital each are mostly a name: JavaScript is no Java, GitHub no Git.
+_IDENTIFIER = re.compile(
+    r"(?<![A-Za-z0-9])[A-Za-z0-9]*(?:[a-z0-9][A-Z]|[A-Z]{2}[a-z]{2})[A-Za-z0-9]*"
+)
+_PART = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z0-9]+")
 _ELSE = re.compile("[^0-9a-z\u0080-\uffff\U00010000-\U0010ffff]|\\s")
 
 
 class Run(NamedTuple):
-    """A stretch of folded text of one kind: without blanks inside (``cjk``), or a word."""
+    """A stretch of folded text of one kind: without blanks inside (``cjk``), or a word, which
+    keeps the dot before it as in .net.
+    """
 
     text: str
     cjk: bool
+
+    @property
+    def bare(self) -> str:
+        """The text without a dot before it."""
+        return self.text.removeprefix(".")
 
 
 def runs(folded: str) -> Iterator[Run]:
@@ -49,8 +63,14 @@ def runs(folded: str) -> Iterator[Run]:
 
 def tokens(text: str) -> Iterator[str]:
     """Return what an index holds of ``text``; tokens may come more than once."""
+    yield from _in_a_row(runs(fold(text)))
+    for parts in parts_of_identifiers(text):
+        yield from _in_a_row(Run(part.lower(), cjk=False) for _, part in parts)
+
+
+def _in_a_row(some: Iterable[Run]) -> Iterator[str]:
     before = None
-    for run in runs(fold(text)):
+    for run in some:
         yield from _indexed(run.text, cjk=run.cjk)
         if before:
             yield neighbours(before, run)
@@ -60,9 +80,24 @@ def tokens(text: str) -> Iterator[str]:
 @lru_cache(maxsize=20_000)
 def _indexed(text: str, *, cjk: bool) -> frozenset[str]:
     if not cjk:
-        return frozenset({stem(text), stem(text.rstrip("+#")), whole(text)})
-    parts = [text, *initials(text).split()]
-    return frozenset(part[i : i + n] for part in parts for n in (1, 2, 3) for i in _places(part, n))
+        bare = text.removeprefix(".")
+        return frozenset({stem(bare), stem(bare.rstrip("+#")), whole(bare), whole(text)})
+    sounds = initials(text)
+    parts = [text, *sounds.split()]
+    grams = {part[i : i + n] for part in parts for n in (1, 2, 3) for i in _places(part, n)}
+    half_typed = map("".join, zip(split_clusters(text), sounds[1:], strict=False))
+    return frozenset({*grams, *(pair for pair in half_typed if pair[1] != " ")})
+
+
+def parts_of_identifiers(text: str) -> Iterator[list[tuple[int, str]]]:
+    """Return, for each identifier of a program in ``text`` as written, its parts and their
+    places in the text.
+    """
+    for found in _IDENTIFIER.finditer(text):
+        parts = [(found.start() + part.start(), part[0]) for part in _PART.finditer(found[0])]
+        begin = parts[0][1]
+        if len(parts) > 2 or (len(begin) > 1 and begin in (begin.lower(), begin.upper())):
+            yield parts
 
 
 def _places(part: str, length: int) -> range:
@@ -76,8 +111,8 @@ def grams(part: str) -> list[str]:
 
 def neighbours(left: Run, right: Run) -> str:
     """Return the token of two runs in a row, whatever stands between them."""
-    end = left.text[-1] if left.cjk else left.text
-    begin = right.text[0] if right.cjk else right.text
+    end = left.text[-1] if left.cjk else left.bare
+    begin = right.text[0] if right.cjk else right.bare
     return f"{end}{NEXT}{begin}".translate(_SIGNS)
 
 

@@ -21,7 +21,7 @@ FOUND = {
     "with another particle than the text": "대한민국은 역사가 자동차를 Python은 애플실리콘으로",
     "initial consonants": "ㅇㅅ ㄷㅎㅁㄱ ㅈㄷㅊ ㅇㅍㅅㄹㅋ ㅇ ㅊ",
     "initials that a keyboard joined": "ㄳ",
-    "the last syllable half typed": "역ㅅ 대한민ㄱ 애플ㅅ",
+    "the last syllable half typed": "역ㅅ 대한민ㄱ 애플ㅅ 자동ㅊ 전ㄱ",
     "mixed scripts": "M1칩 m1칩 M1 Python으로 python",
     "a blank left out": "전기자동차 민국의역사 대한민국의역사를",
     "a blank put in": "애플+실리콘 대한+민국 역사+검색 민국+자동차",
@@ -32,6 +32,7 @@ MISSING = {
     "letters in another order": "사역 콘실리",
     "parts that do not stand in a row": "대민국 애실리콘 자차동",
     "initials of nothing here": "ㅋㅋㅋㅋ ㅃ",
+    "half typed, with another syllable": "역ㅎ 민ㅅ 대한민ㅁ 실ㅁ",
     "another word": "일본 하늘 파이썬",
     "both words, one missing": "역사+일본",
 }

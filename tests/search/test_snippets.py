@@ -25,6 +25,13 @@ from blog.search.snippets import marked, snippet
         ("straße 역사", "strasse 역사", "<mark>straße</mark> <mark>역사</mark>"),
         ("<b>역사</b> & \"x\"", "역사", "&lt;b&gt;<mark>역사</mark>&lt;/b&gt; &amp; &quot;x&quot;"),
         ("역사 tag", "역사 -tag tag:tag", "<mark>역사</mark> tag"),
+        ("getElementById()", "element", "get<mark>Element</mark>ById()"),
+        ("getElementById()", "getelementbyid", "<mark>getElementById</mark>()"),
+        ("HttpServletRequest", "http request", "<mark>Http</mark>Servlet<mark>Request</mark>"),
+        ("JavaScript", "java script", "JavaScript"),
+        ("net, .NET, ASP.NET", ".net", "net, <mark>.NET</mark>, ASP<mark>.NET</mark>"),
+        ("std::vector<int>", "std::vector", "<mark>std::vector</mark>&lt;int&gt;"),
+        ("알리바바", "알리바ㅂ", "<mark>알리바바</mark>"),
     ],
 )  # fmt: skip
 def test_what_was_looked_for_is_marked(text, query, shown):
