@@ -46,6 +46,11 @@ def _runs(chunk: str) -> list[Run]:
     return [run if not place else Run(run.bare, run.cjk) for place, run in enumerate(runs(chunk))]
 
 
+def asked_as_written(chunk: str) -> Expression | None:
+    """Return what asks for a folded ``chunk`` in its own form, not another of its stem."""
+    return _in_a_row(_runs(chunk), _as_written)
+
+
 def asked_exactly(phrase: str) -> Expression | None:
     """Return what asks for the words of a folded ``phrase`` as written and in a row."""
 
@@ -76,6 +81,10 @@ def _word(run: Run) -> Expression:
     if run.cjk:
         return either([every(_syllables(run.text)), *_with_a_gap(run.text)])
     return Token(stem(run.text) if run.text == run.bare else whole(run.text))
+
+
+def _as_written(run: Run) -> Expression:
+    return _word(run) if run.cjk else Token(whole(run.text))
 
 
 def _syllables(text: str) -> Iterable[Token]:

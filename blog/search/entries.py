@@ -11,8 +11,8 @@ from django.db import transaction
 
 from blog.models import Document, SearchEntry, SiteConfiguration
 from blog.search.backends import backend
-from blog.search.query import CATEGORY, TAG, YEAR
-from blog.search.words import name, tokens
+from blog.search.query import CATEGORY, LONGEST, TAG, WHOLE_TITLE, YEAR
+from blog.search.words import name, row, tokens
 
 logger = logging.getLogger(__name__)
 
@@ -105,6 +105,7 @@ def _tokens(document: Document, zone: ZoneInfo | None) -> Iterator[str]:
     yield from (CATEGORY + name(category) for category in categories)
     yield from (TAG + name(tag) for tag in tags)
     yield from [YEAR + str(moment.year)] if moment else []
+    yield from [WHOLE_TITLE + row(document.title)] if len(document.title) <= LONGEST else []
     told: dict[str, None] = {}
     for part, texts in _parts(document, [*categories, *tags]).items():
         told |= dict.fromkeys(token for text in texts for token in tokens(text))

@@ -1,13 +1,14 @@
 """What a reader typed, understood: words, "phrases", -exclusions, tag: category: year:."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 from blog.search.asking import (
     asked,
+    asked_as_written,
     asked_exactly,
     asked_while_typing,
     pattern,
@@ -15,11 +16,13 @@ from blog.search.asking import (
 )
 from blog.search.expressions import Expression, Token, every
 from blog.search.folding import fold
-from blog.search.words import name, runs, stem
+from blog.search.words import name, row, runs, stem
 
 LONGEST, MOST_TERMS = 200, 16
 # The fields that hold one token for each name, by what readers call them.
 TAG, CATEGORY, YEAR = "t", "k", "y"
+# The field that holds a title as one token.
+WHOLE_TITLE = "w"
 _FIELDS = {
     "tag": TAG, "태그": TAG,
     "category": CATEGORY, "분류": CATEGORY, "카테고리": CATEGORY,
@@ -31,6 +34,7 @@ _TERM = re.compile(
 )
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»＂", '"'))
 
+Asking = Callable[[str], Expression | None]
 Problem = Literal["", "empty", "long", "many", "nothing", "excluded"]
 
 
@@ -64,6 +68,18 @@ class Query:
     def unwanted(self) -> tuple[Expression, ...]:
         """What a document must not have, none of it."""
         return tuple(_expressions(term for term in self.terms if term.excluded))
+
+    @cached_property
+    def as_written(self) -> tuple[Expression, ...]:
+        """What a document has to have to hold the very words, not others of their stems."""
+        terms = (term for term in self.terms if not term.excluded)
+        return tuple(_expressions(terms, asked_as_written))
+
+    @property
+    def as_title(self) -> tuple[Expression, ...]:
+        """What a document has to have whose title is the words looked for and no more."""
+        words = " ".join(term.text for term in self.terms if not (term.field or term.excluded))
+        return (Token(row(words), WHOLE_TITLE), *self.wanted)
 
     @property
     def names_fields_only(self) -> bool:
@@ -136,17 +152,17 @@ def _terms(folded: str) -> Iterator[Term]:
             yield term
 
 
-def _expressions(terms: Iterator[Term]) -> Iterator[Expression]:
+def _expressions(terms: Iterator[Term], way: Asking = asked) -> Iterator[Expression]:
     for term in terms:
-        expression = _expression(term)
+        expression = _expression(term, way)
         if expression is not None:
             yield expression
 
 
-def _expression(term: Term) -> Expression | None:
+def _expression(term: Term, way: Asking = asked) -> Expression | None:
     if term.field:
         return Token(name(term.text), term.field) if name(term.text) else None
-    return asked_exactly(term.text) if term.quoted else asked(term.text)
+    return asked_exactly(term.text) if term.quoted else way(term.text)
 
 
 def _relaxed(term: Term) -> Term:

@@ -21,6 +21,9 @@ from blog.search.snippets import marked, snippet
 MOST_RESULTS = 500
 _MOST_SUGGESTIONS = 8
 
+# What is asked, and of which part of a document.
+Rank = tuple[Expression, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -50,9 +53,10 @@ class Results:
 def search(text: str, *, page: int = 1, size: int = 10, now: dt.datetime | None = None) -> Results:
     """Return the ``page``-th ``size`` public documents that hold all that ``text`` asks.
 
-    Those that have it in the title come first, then with tags and categories, then with
-    headings and sources, then anywhere; among them the newest first. A ``text`` that asks
-    nothing finds nothing, and ``query.problem`` says why.
+    One whose title is nothing else comes first, then those that have it in the title, then in
+    tags and categories, then in headings and sources, then anywhere; in title and text the very
+    words before others of their stem; among equals the newest. A ``text`` that asks nothing
+    finds nothing, and ``query.problem`` says why.
     """
     query, relaxed = parse(text), False
     if query.problem:
@@ -73,34 +77,42 @@ def suggest(text: str, *, now: dt.datetime | None = None) -> list[Document]:
     wanted = while_typing(text)
     if wanted is None:
         return []
-    numbers = _newest(wanted, (), (TITLE, NAMES), now, _MOST_SUGGESTIONS)
+    ranks = [(wanted, TITLE), (wanted, NAMES)]
+    numbers = _best(ranks, (), now, _MOST_SUGGESTIONS)
     return _ordered(Document.objects.public(now).only("title", "path"), numbers)
 
 
 def _found(query: Query, now: dt.datetime | None) -> list[int]:
-    parts = ANYWHERE if query.names_fields_only else PARTS
-    return _newest(every(query.wanted), query.unwanted, parts, now, MOST_RESULTS + 1)
+    return _best(_ranks(query), query.unwanted, now, MOST_RESULTS + 1)
 
 
-def _newest(
-    wanted: Expression,
-    unwanted: Sequence[Expression],
-    parts: Sequence[str],
-    now: dt.datetime | None,
-    most: int,
+def _ranks(query: Query) -> list[Rank]:
+    """Return the questions that ask less and less of a document, the first being the best."""
+    wanted, as_written = every(query.wanted), every(query.as_written)
+    if query.names_fields_only:
+        return [(wanted, ANYWHERE)]
+    ranks = [(every(query.as_title), TITLE), *((wanted, part) for part in PARTS)]
+    if as_written != wanted:
+        ranks.insert(ranks.index((wanted, TITLE)), (as_written, TITLE))
+        ranks.insert(ranks.index((wanted, ANYWHERE)), (as_written, ANYWHERE))
+    return ranks
+
+
+def _best(
+    ranks: Sequence[Rank], unwanted: Sequence[Expression], now: dt.datetime | None, most: int
 ) -> list[int]:
-    """Return the numbers of the ``most`` best entries: by the first part of ``parts`` that
-    has all of it, the newest first.
+    """Return the numbers of the ``most`` best entries: by the first of ``ranks`` that they
+    answer, the newest first.
     """
     asking, until = backend(), recency(now or timezone.now())
-    part_sql = f"SELECT %s AS part, recency FROM ({asking.NEWEST}) AS newest"  # noqa: S608
+    rank_sql = f"SELECT %s AS place, recency FROM ({asking.NEWEST}) AS newest"  # noqa: S608
     sql = (
-        f"SELECT recency FROM ({' UNION ALL '.join([part_sql] * len(parts))}) AS found "  # noqa: S608
-        "GROUP BY recency ORDER BY MIN(part), recency DESC LIMIT %s"
+        f"SELECT recency FROM ({' UNION ALL '.join([rank_sql] * len(ranks))}) AS found "  # noqa: S608
+        "GROUP BY recency ORDER BY MIN(place), recency DESC LIMIT %s"
     )
     values: list[Any] = []
-    for part in parts:
-        values += [part, asking.wanted(wanted, unwanted, part, ANYWHERE), until, most]
+    for place, (wanted, part) in enumerate(ranks):
+        values += [place, asking.wanted(wanted, unwanted, part, ANYWHERE), until, most]
     with connection.cursor() as cursor:
         cursor.execute(sql, [*values, most])
         return [number for (number,) in cursor.fetchall()]

@@ -20,6 +20,8 @@ import snowballstemmer
 from blog.search.folding import fold, initials, is_consonant, split_clusters
 
 LONGEST_WORD = 40
+# PostgreSQL takes no token of more than 2046 bytes, and folding makes 18 letters of one (ﷺ).
+_LONGEST_NAME = 500
 # After a whole word, and between two neighbours.
 END, NEXT = "＿", "／"
 _CJK = (
@@ -121,10 +123,15 @@ def whole(word: str) -> str:
     return word.translate(_SIGNS) + END
 
 
+def row(text: str) -> str:
+    """Return one token for all words of ``text`` in their order, whatever stands between them."""
+    return NEXT.join(run.bare for run in runs(fold(text))).translate(_SIGNS)[:_LONGEST_NAME]
+
+
 def name(text: str) -> str:
     """Return one token for a name of several words and any signs, such as a tag."""
     blank_once = " ".join(fold(text).split())
-    return _ELSE.sub(lambda found: f"{NEXT}{ord(found[0]):x}{NEXT}", blank_once)
+    return _ELSE.sub(lambda found: f"{NEXT}{ord(found[0]):x}{NEXT}", blank_once)[:_LONGEST_NAME]
 
 
 def consonants_split(run: str) -> list[str]:

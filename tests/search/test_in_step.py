@@ -116,3 +116,10 @@ def test_a_text_of_a_books_length_is_found_by_its_beginning(make_post, titles, m
     assert titles("처음") == ["책"]
     assert titles("word299") == []
     assert "is too long: its end is not searched" in caplog.text
+
+
+def test_a_name_that_folding_lengthens_is_no_obstacle(make_post, titles):
+    long = "ﷺ" * 190
+    make_post(title=long, tags=[long], categories=["😀," * 60], text=long)
+    assert titles(f'tag:"{long}"') == titles(long[:5]) == [long]
+    assert titles(f"category:{'😀,' * 60}") == [long]

@@ -30,6 +30,23 @@ def test_several_words_count_by_the_part_that_has_them_all(make_post, titles):
     assert titles("한국 역사") == ["한국 역사", "한국", "한국", "글"]
 
 
+def test_the_very_title_before_titles_that_hold_it(make_post, titles):
+    for title in ("git rebase", "Git!", "git", "git을 배우다"):
+        make_post(title=title)
+    assert titles("git") == ["Git!", "git", "git rebase", "git을 배우다"]
+    assert titles('"git rebase"') == titles("git, rebase") == ["git rebase"]
+    assert titles("git -rebase") == ["Git!", "git", "git을 배우다"]
+
+
+def test_the_very_word_before_others_of_its_stem(make_post, titles):
+    for title in ("Runs", "Running far", "Run away"):
+        make_post(title=title)
+    make_post(title="1", text="runs")
+    make_post(title="2", text="running")
+    assert titles("running") == ["Running far", "Runs", "Run away", "2", "1"]
+    assert titles("run far") == ["Running far"]
+
+
 def test_among_equals_the_newest_first_and_what_has_no_date_last(make_post, titles):
     now = timezone.now()
     make_post(title="쪽", text="역사", kind="page", published_at=None)
