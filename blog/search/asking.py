@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from blog.search.expressions import Expression, Token, either, every
-from blog.search.folding import (
+from blog.search.hangul import (
     initials,
     is_consonant,
+    loosened,
     split_clusters,
     still_typed,
     syllables_of,
@@ -110,8 +111,9 @@ def _with_a_gap(text: str) -> Iterator[Expression]:
 def _unfinished(run: Run) -> Expression:
     if not run.cjk:
         return either([Token(stem(run.bare)), Token(run.bare.translate(_NO_SIGNS), prefix=True)])
-    if has_consonants(run.text):
-        return every(_syllables(run.text))
+    loose = loosened(run.text)
+    if has_consonants(loose):  # 알리밥 may become 알리바바
+        return either([every(_syllables(run.text)), every(_syllables(loose))])
     *done, last = grams(run.text)
     ends = either(Token(last[:-1] + end) for end in still_typed(last[-1]))
     return every([*map(Token, done), ends])

@@ -132,7 +132,12 @@ def _sources(citations: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     for citation in citations:
         yield citation["title"]
         yield citation["byline"]
-        yield unquote(citation["url"].partition("://")[2])
+        yield address_said(citation)
+
+
+def address_said(citation: Mapping[str, Any]) -> str:
+    """Return the address of ``citation`` as readers see it."""
+    return unquote(citation["url"].partition("://")[2])
 
 
 def _fitting(document: Document, found: Iterable[str]) -> Iterator[str]:

@@ -12,7 +12,6 @@ from blog.search.asking import (
     asked_exactly,
     asked_while_typing,
     pattern,
-    without_particle,
 )
 from blog.search.expressions import Expression, Token, every
 from blog.search.folding import fold
@@ -39,12 +38,13 @@ Problem = Literal["", "empty", "long", "many", "nothing", "excluded"]
 
 
 class Term(NamedTuple):
-    """One part of a query: folded ``text``, with the ``field`` that it names."""
+    """One part of a query: folded ``text`` with the ``field`` that it names, as ``typed``."""
 
     text: str
     field: str = ""
     quoted: bool = False
     excluded: bool = False
+    typed: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,12 +85,6 @@ class Query:
     def names_fields_only(self) -> bool:
         """Whether tags, categories and years are all that is wanted."""
         return all(term.field for term in self.terms if not term.excluded)
-
-    @property
-    def relaxed(self) -> "Query | None":
-        """The query without the particles that a reader may have typed; None without any."""
-        terms = tuple(map(_relaxed, self.terms))
-        return Query(self.text, terms) if terms != self.terms else None
 
     @cached_property
     def needle(self) -> re.Pattern[str] | None:
@@ -147,7 +141,7 @@ def _terms(folded: str) -> Iterator[Term]:
         text = found["phrase"] if quoted else found["word"]
         if field == YEAR and not re.fullmatch("[0-9]{4}", text):
             field, text = "", f"{found['field']}:{text}"
-        term = Term(text.strip(), field, quoted, found["minus"] is not None)
+        term = Term(text.strip(), field, quoted, found["minus"] is not None, found[0])
         if _expression(term) is not None:
             yield term
 
@@ -163,9 +157,3 @@ def _expression(term: Term, way: Asking = asked) -> Expression | None:
     if term.field:
         return Token(name(term.text), term.field) if name(term.text) else None
     return asked_exactly(term.text) if term.quoted else way(term.text)
-
-
-def _relaxed(term: Term) -> Term:
-    if term.field or term.quoted or term.excluded:
-        return term
-    return term._replace(text=without_particle(term.text))

@@ -1,28 +1,23 @@
 """The front of search: a query in, the page of results out, whichever database answers."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
 from django.db.models import F
-from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from blog.models import Document
-from blog.search.backends import backend
-from blog.search.entries import ANYWHERE, NAMES, PARTS, TITLE, recency
-from blog.search.expressions import Expression, every
+from blog.search.entries import NAMES, TITLE, address_said
+from blog.search.guesses import Guess, guesses
 from blog.search.query import Query, parse, while_typing
+from blog.search.ranking import best, ranks_of
 from blog.search.snippets import marked, snippet
 
 # Nobody reads further, and an answer takes as long in a large site as in a small one.
 MOST_RESULTS = 500
 _MOST_SUGGESTIONS = 8
-
-# What is asked, and of which part of a document.
-Rank = tuple[Expression, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +33,17 @@ class Hit:
 class Results:
     """What was found: ``hits`` of one page and how many there are in all.
 
-    ``query`` is what was looked for in the end: where the words as typed are found nowhere,
-    it is the query without the particles behind them, and ``relaxed`` is true. With ``more``
-    there are more than ``total``, of which the best are shown.
+    ``query`` is what was looked for in the end: ``asked``, or, where that is found nowhere,
+    what was probably meant, and ``guess`` says why. With ``more`` there are more than
+    ``total``, of which the best are shown.
     """
 
+    asked: Query
     query: Query
     hits: tuple[Hit, ...] = ()
     total: int = 0
     more: bool = False
-    relaxed: bool = False
+    guess: Guess = ""
 
 
 def search(text: str, *, page: int = 1, size: int = 10, now: dt.datetime | None = None) -> Results:
@@ -58,16 +54,23 @@ def search(text: str, *, page: int = 1, size: int = 10, now: dt.datetime | None 
     words before others of their stem; among equals the newest. A ``text`` that asks nothing
     finds nothing, and ``query.problem`` says why.
     """
-    query, relaxed = parse(text), False
-    if query.problem:
-        return Results(query)
-    found = _found(query, now)
-    if not found and query.relaxed and (found := _found(query.relaxed, now)):
-        query, relaxed = query.relaxed, True
+    asked = parse(text)
+    if asked.problem:
+        return Results(asked, asked)
+    query, guess, found = _found(asked, now)
     shown = found[:MOST_RESULTS]
     numbers = shown[(page - 1) * size : page * size]
     hits = tuple(_hit(document, query) for document in _documents(numbers, now))
-    return Results(query, hits, len(shown), len(found) > MOST_RESULTS, relaxed)
+    return Results(asked, query, hits, len(shown), len(found) > MOST_RESULTS, guess)
+
+
+def _found(asked: Query, now: dt.datetime | None) -> tuple[Query, Guess, list[int]]:
+    """Return the first reading of ``asked`` that is found, what it guesses, and the numbers."""
+    for guess, query in (("", asked), *guesses(asked)):
+        found = best(ranks_of(query), query.unwanted, now, MOST_RESULTS + 1)
+        if found:
+            return query, guess, found
+    return asked, "", []
 
 
 def suggest(text: str, *, now: dt.datetime | None = None) -> list[Document]:
@@ -78,49 +81,13 @@ def suggest(text: str, *, now: dt.datetime | None = None) -> list[Document]:
     if wanted is None:
         return []
     ranks = [(wanted, TITLE), (wanted, NAMES)]
-    numbers = _best(ranks, (), now, _MOST_SUGGESTIONS)
+    numbers = best(ranks, (), now, _MOST_SUGGESTIONS)
     return _ordered(Document.objects.public(now).only("title", "path"), numbers)
 
 
-def _found(query: Query, now: dt.datetime | None) -> list[int]:
-    return _best(_ranks(query), query.unwanted, now, MOST_RESULTS + 1)
-
-
-def _ranks(query: Query) -> list[Rank]:
-    """Return the questions that ask less and less of a document, the first being the best."""
-    wanted, as_written = every(query.wanted), every(query.as_written)
-    if query.names_fields_only:
-        return [(wanted, ANYWHERE)]
-    ranks = [(every(query.as_title), TITLE), *((wanted, part) for part in PARTS)]
-    if as_written != wanted:
-        ranks.insert(ranks.index((wanted, TITLE)), (as_written, TITLE))
-        ranks.insert(ranks.index((wanted, ANYWHERE)), (as_written, ANYWHERE))
-    return ranks
-
-
-def _best(
-    ranks: Sequence[Rank], unwanted: Sequence[Expression], now: dt.datetime | None, most: int
-) -> list[int]:
-    """Return the numbers of the ``most`` best entries: by the first of ``ranks`` that they
-    answer, the newest first.
-    """
-    asking, until = backend(), recency(now or timezone.now())
-    rank_sql = f"SELECT %s AS place, recency FROM ({asking.NEWEST}) AS newest"  # noqa: S608
-    sql = (
-        f"SELECT recency FROM ({' UNION ALL '.join([rank_sql] * len(ranks))}) AS found "  # noqa: S608
-        "GROUP BY recency ORDER BY MIN(place), recency DESC LIMIT %s"
-    )
-    values: list[Any] = []
-    for place, (wanted, part) in enumerate(ranks):
-        values += [place, asking.wanted(wanted, unwanted, part, ANYWHERE), until, most]
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*values, most])
-        return [number for (number,) in cursor.fetchall()]
-
-
 def _documents(numbers: Sequence[int], now: dt.datetime | None) -> list[Document]:
-    documents = Document.objects.public(now).for_lists().annotate(whole_text=F("text"))
-    return _ordered(documents, numbers)
+    documents = Document.objects.public(now).for_lists()
+    return _ordered(documents.annotate(whole_text=F("text"), sources=F("citations")), numbers)
 
 
 def _ordered(documents: Any, numbers: Sequence[int]) -> list[Document]:
@@ -132,5 +99,14 @@ def _ordered(documents: Any, numbers: Sequence[int]) -> list[Document]:
 
 
 def _hit(document: Any, query: Query) -> Hit:
-    said = snippet(document.whole_text, query) or SafeString("")
+    pieces = (snippet(text, query) for text in _texts(document))
+    said = next(filter(None, pieces), SafeString(""))
     return Hit(document, marked(document.title, query), said)
+
+
+def _texts(document: Any) -> Iterator[str]:
+    """Return what may say why ``document`` was found, where its title does not."""
+    yield document.whole_text
+    yield document.description
+    for source in document.sources:
+        yield " · ".join(filter(None, (source["title"], source["byline"], address_said(source))))

@@ -17,7 +17,8 @@ from typing import NamedTuple
 
 import snowballstemmer
 
-from blog.search.folding import fold, initials, is_consonant, split_clusters
+from blog.search.folding import fold
+from blog.search.hangul import initials, is_consonant, split_clusters
 
 LONGEST_WORD = 40
 # PostgreSQL takes no token of more than 2046 bytes, and folding makes 18 letters of one (ﷺ).

@@ -26,13 +26,14 @@ def search(request: SiteRequest) -> HttpResponse:
     results = searching.search(asked, page=number, size=size)
     portion = portion_of(range(results.total), number, size)
     if request.method == "GET" and not results.total:
-        searching.count_unfound(results.query)
+        searching.count_unfound(results.asked)
     context = {
-        "query": results.query.text,
+        "query": results.asked.text,
         "asked": "q" in request.GET,
         "results": results,
         "portion": portion,
         "most_results": searching.MOST_RESULTS,
+        "advice": None if results.total else searching.advise(results.asked),
     }
     links = page_links(reverse("search"), portion, urlencode({"q": asked}))
     # What somebody searched is no page to keep or to share.

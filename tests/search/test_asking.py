@@ -92,12 +92,50 @@ def test_no_question_breaks_the_database(library, query):
     assert len(search.suggest(query)) in range(4)
 
 
-def test_particles_are_left_aside_only_where_the_words_as_typed_are_nowhere(make_post):
-    make_post(title="고양이", text="고양이")
+@pytest.fixture
+def zoo(make_post):
     make_post(title="고양", text="고양 시내")
-    exact, relaxed = search.search("고양이"), search.search("고양에서")
-    assert ([hit.document.title for hit in exact.hits], exact.relaxed) == (["고양이"], False)
-    assert ([hit.document.title for hit in relaxed.hits], relaxed.relaxed) == (
-        ["고양", "고양이"],
-        True,
-    )
+    make_post(title="고양이", text="고양이와 알리바바, 각시")
+    make_post(title="Python", text="python is no snake", tags=["파이썬"], categories=["생물학"])
+    make_post(title="초안", text="비밀번호", status="draft", tags=["비밀번호"])
+
+
+@pytest.mark.parametrize(
+    ("query", "guess", "meant", "found"),
+    [
+        ("고양이", "", "고양이", "고양이"),
+        ("고양에서", "particles", "고양에서", "고양 고양이"),
+        ("알리밥", "unfinished", "알리밥", "고양이"),
+        ("고양 갃", "unfinished", "고양 갃", "고양이"),
+        ("dkfflqkqk", "keyboard", "알리바바", "고양이"),
+        ("rhdiddl dkffl", "keyboard", "고양이 알리", "고양이"),
+        ("ㅔㅛ쇄ㅜ", "keyboard", "python", "Python"),
+        ("ㅔㅛ쇄ㅜ은", "", "ㅔㅛ쇄ㅜ은", ""),
+        ('"dkfflqkqk"', "", '"dkfflqkqk"', ""),
+        ("dkfflqkqk -고양", "", "dkfflqkqk -고양", ""),
+        ('"고양에서"', "", '"고양에서"', ""),
+    ],
+)
+def test_what_is_found_nowhere_is_read_in_another_way(zoo, titles, query, guess, meant, found):
+    results = search.search(query)
+    assert (results.asked.text, results.guess, results.query.text) == (query, guess, meant)
+    assert titles(query) == found.split()
+
+
+@pytest.mark.parametrize(
+    ("query", "parts", "alike"),
+    [
+        ("고양 없는말", ("고양",), ()),
+        ('"고양이와 알리바바" tag:파이썬', ('"고양이와 알리바바"', "tag:파이썬"), ()),
+        ("pyhton", (), ("python",)),
+        ("파이선", (), ("파이썬",)),
+        ("샘물학", (), ("생물학",)),
+        ("비밀번오", (), ()),
+        ("무무무무무", (), ()),
+        ("tag:파이선", (), ()),
+        ("?", (), ()),
+    ],
+)
+def test_where_nothing_is_found_there_is_advice(zoo, query, parts, alike):
+    advice = search.advise(search.search(query).asked)
+    assert (advice.parts, advice.alike) == (parts, alike)
