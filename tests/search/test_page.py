@@ -61,11 +61,36 @@ def test_the_form_comes_back_with_what_was_typed(site, ask):
             "글의",
             "1 text holds “글의”. Particles were left aside, for nothing holds the words as typed.",
         ),
+        (
+            "rmf",
+            "Nothing holds “rmf”: on the other keyboard layout its keys write “글”. "
+            "1 text holds “글”.",
+        ),
     ],
 )
 def test_every_question_is_answered_with_a_sentence(site, make_post, ask, query, sentence):
     make_post(title="글")
     assert told(ask(query)) == sentence
+
+
+def test_where_nothing_is_found_links_lead_on(site, make_post, ask):
+    make_post(title="Python & 글", tags=["c++"])
+    page = ask("python 없는말")
+    (link,) = page.css(".search-advice a")
+    assert (link.text(), link.attributes["href"]) == ("python", "/search/?q=python")
+    (alike,) = ask("pyhton").css(".search-advice a")
+    assert alike.text() == "python"
+    assert ask("tag:c++ 없는말").css_first(".search-advice a").attributes["href"] == (
+        "/search/?q=tag%3Ac%2B%2B"
+    )
+    assert ask("python").css(".search-advice") == []
+
+
+def test_where_the_text_does_not_say_it_the_source_does(site, make_post, ask):
+    source = {"url": "https://example.org/a<b>", "title": "역사 책", "byline": "길동", "places": []}
+    make_post(title="글", text="본문", citations=[source])
+    (piece,) = ask("길동").css(".p-summary")
+    assert piece.inner_html == "역사 책 · <mark>길동</mark> · example.org/a&lt;b&gt;"
 
 
 def test_more_than_anyone_reads_is_said_so(site, make_post, ask, monkeypatch):
