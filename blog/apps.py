@@ -5,6 +5,7 @@ import datetime as dt
 from django.apps import AppConfig
 from django.db import connections
 from django.db.models.signals import post_migrate
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -51,7 +52,7 @@ class BlogConfig(AppConfig):
 
         from blog import exporting
         from blog.markup import render_comment
-        from blog.models import Document, SiteConfiguration
+        from blog.models import Document
         from comments.exporting import exported
         from comments.registry import commentable
 
@@ -62,19 +63,23 @@ class BlogConfig(AppConfig):
             owners = get_user_model().objects.filter(is_superuser=True, is_active=True)
             return list(owners.exclude(email="").values_list("email", flat=True))
 
+        def zone(document: Document) -> dt.tzinfo:
+            """Return the zone of the site, in which a request runs, or that of the document's
+            date where the site has none (see ConfigurationMiddleware).
+            """
+            site = timezone.get_current_timezone()
+            return site if site is not dt.UTC else document.written_zone
+
         commentable.renderer = render_comment
         commentable.register(
             Document,
             open=lambda document: document.comments,
-            public=lambda document: Document.objects.public().filter(pk=document.pk).exists(),
+            public=lambda document: document.is_public,
             url=Document.get_absolute_url,
             title=lambda document: document.title,
             recipients=recipients,
             editable_by=Document.objects.visible_to,
-            zone=lambda document: (
-                SiteConfiguration.current().time_zone
-                or dt.timezone(dt.timedelta(minutes=document.date_offset or 0))
-            ),
+            zone=zone,
         )
         exporting.register(
             "comments",

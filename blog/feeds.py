@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from selectolax.lexbor import LexborHTMLParser
 
 from blog.models import Category, Document, Post, Tag
+from blog.models.querysets import DocumentQuerySet
 from blog.site import SiteRequest, absolute, author_of, language_of
 
 _MOST_ENTRIES = 20
@@ -96,9 +97,11 @@ def _joined(base: str, address: str) -> str:
     return urljoin(base, address)
 
 
-def _posts(**conditions: Any) -> QuerySet[Any]:
-    rows = Post.objects.public().filter(**conditions).newest_first()
-    return rows.for_lists().defer(None).defer("body", "text", "front_matter_source")
+def _newest(posts: DocumentQuerySet) -> QuerySet[Any]:
+    """Return the newest of ``posts`` with what an entry says, found before that is looked up."""
+    some = posts.newest_first()[:_MOST_ENTRIES].values("pk")
+    rows = Post.objects.filter(pk__in=some).newest_first().for_lists()
+    return rows.defer(None).defer("body", "text", "front_matter_source")
 
 
 @require_safe
@@ -106,23 +109,23 @@ def site_feed(request: SiteRequest, form: str = "atom") -> HttpResponse:
     """Answer with the newest posts of the site, in the ``form`` of a route (see ``_FORMS``)."""
     route = "feed" if form == "atom" else f"{form}_feed"
     channel = Channel(str(request.configuration), reverse("home"), reverse(route))
-    return _FORMS[form](request, channel, _posts())
+    return _FORMS[form](request, channel, _newest(Post.objects.public()))
 
 
 @require_safe
 def tag_feed(request: SiteRequest, slug: str, form: str = "atom") -> HttpResponse:
     """Answer with the newest posts of one tag."""
-    return _term_feed(request, form, get_object_or_404(Tag, slug=slug), "tags")
+    return _term_feed(request, form, get_object_or_404(Tag, slug=slug))
 
 
 @require_safe
 def category_feed(request: SiteRequest, slug: str, form: str = "atom") -> HttpResponse:
     """Answer with the newest posts of one category."""
-    return _term_feed(request, form, get_object_or_404(Category, slug=slug), "categories")
+    return _term_feed(request, form, get_object_or_404(Category, slug=slug))
 
 
-def _term_feed(request: SiteRequest, form: str, term: Any, field: str) -> HttpResponse:
-    posts = _posts(**{field: term})
+def _term_feed(request: SiteRequest, form: str, term: Any) -> HttpResponse:
+    posts = _newest(Post.objects.public().having(term, many=False))
     if not posts.exists():
         raise Http404(term.slug)
     name = term._meta.model_name
@@ -155,14 +158,15 @@ def _xml(
         author_name=_clean(site.author_name) or None,
         feed_url=absolute(channel.feed),
     )
-    for post in posts[:_MOST_ENTRIES]:
+    for post in posts:
         feed.add_item(**_item(post, site))
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
 
 def _item(post: Document, site: Any) -> dict[str, Any]:
     url = absolute(post.get_absolute_url())
-    names = [term.name for term in (*post.categories.all(), *post.tags.all())]
+    terms: list[Category | Tag] = [*post.shown_categories, *post.shown_tags]
+    names = [term.name for term in terms]
     return {
         "title": _clean(post.title),
         "link": url,
@@ -189,7 +193,7 @@ def _json(request: SiteRequest, channel: Channel, posts: QuerySet[Any]) -> JsonR
         "home_page_url": absolute(channel.page),
         "feed_url": absolute(channel.feed),
         "description": site.description,
-        "items": [_json_item(post, site) for post in posts[:_MOST_ENTRIES]],
+        "items": [_json_item(post, site) for post in posts],
     }
     if settings.WEBSUB_HUB:
         feed["hubs"] = [{"type": "WebSub", "url": settings.WEBSUB_HUB}]

@@ -5,12 +5,15 @@ from typing import Any
 from urllib.parse import urljoin
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import get_script_prefix
 from django.utils.encoding import iri_to_uri
 
-from blog.models import Document, SiteConfiguration
+from blog.models import Document, Page, SiteConfiguration
+from blog.models.rows import Rows
 
+MOST_PAGES = 200
 _PAGE_SIZE = 10
 _PAGINATE_PATH = "/page:num/"
 # The script that tells a language, where nobody wrote one; the first that is found decides.
@@ -25,6 +28,21 @@ class SiteRequest(HttpRequest):
     """A request with the site's ``configuration``, put there by ``ConfigurationMiddleware``."""
 
     configuration: SiteConfiguration
+
+
+def with_pages(configurations: QuerySet[Any]) -> QuerySet[Any]:
+    """Return ``configurations`` with ``page_rows``, at most ``MOST_PAGES``: the site's pages, of
+    which its navigation is made.
+    """
+    pages = Page.objects.public().filter(kind="page").exclude(title="")
+    # In the order of an index: the pages are found without a look at the posts.
+    some = pages.order_by("-published_at", "-source_path")[:MOST_PAGES]
+    return configurations.annotate(page_rows=Rows(some, "title", "path", "source_path"))
+
+
+def generation_of(configuration: SiteConfiguration) -> str:
+    """Return the generation that a request runs in, "" where nothing says."""
+    return getattr(configuration, "generation", "")
 
 
 def absolute(address: str) -> str:

@@ -8,7 +8,8 @@ from babel import Locale, UnknownLocaleError
 from blog.models import Document, SiteConfiguration
 from blog.site import absolute, language_of
 
-_FIELDS = ("path", "lang", "title", "summary", "translation_key")
+# What a translation is told by.
+TRANSLATED = ("path", "lang", "title", "summary", "translation_key")
 
 
 class Translation(NamedTuple):
@@ -24,22 +25,12 @@ class Translation(NamedTuple):
         return absolute(self.path)
 
 
-def translations_of(document: Document, site: SiteConfiguration) -> list[Translation]:
-    """Return ``document`` and its public translations, one a language, by their languages;
-    none where it stands alone.
-    """
-    if not document.translation_key:
-        return []
-    others = Document.objects.public().filter(translation_key=document.translation_key)
-    return grouped([document, *others.exclude(pk=document.pk).only(*_FIELDS)], site)
-
-
 def translations_by_key(keys: Iterable[str], site: SiteConfiguration) -> dict[str, Any]:
     """Return the translations of many documents at once, by their keys."""
     wanted = {key for key in keys if key}
     groups: dict[str, list[Document]] = {}
     if wanted:
-        rows = Document.objects.public().filter(translation_key__in=wanted).only(*_FIELDS)
+        rows = Document.objects.public().filter(translation_key__in=wanted).only(*TRANSLATED)
         for row in rows.order_by("path"):
             groups.setdefault(row.translation_key, []).append(row)
     return {key: grouped(groups.get(key, []), site) for key in wanted}

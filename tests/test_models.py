@@ -1,8 +1,11 @@
-"""Slugs stay apart and are never empty; tags are typed with commas."""
+"""Slugs stay apart and are never empty; tags are typed with commas; what the public may see."""
+
+import datetime as dt
 
 import pytest
+from django.utils import timezone
 
-from blog.models import Category, Tag
+from blog.models import Category, Document, Post, Tag
 from blog.models.slugs import slug_of
 from blog.models.tags import tags_from_string
 
@@ -49,3 +52,30 @@ def test_categories_never_share_a_slug():
 def test_spaces_belong_to_a_tag_and_commas_of_three_scripts_part_them():
     typed = "애플 실리콘, Big  Data、빅 데이터，, 애플 실리콘"
     assert tags_from_string(typed) == ["애플 실리콘", "Big Data", "빅 데이터"]
+
+
+@pytest.mark.parametrize("status", ["draft", "published", "hidden"])
+@pytest.mark.parametrize("path", ["/a/", None])
+@pytest.mark.parametrize("minutes", [None, -1, 1])
+def test_a_document_and_its_query_agree_on_what_is_public(make_post, status, path, minutes):
+    date = None if minutes is None else timezone.now() + dt.timedelta(minutes=minutes)
+    document = make_post(status=status, path=path, published_at=date)
+    assert document.is_public is Document.objects.public().filter(pk=document.pk).exists()
+
+
+def test_rows_come_beside_a_row_in_their_order(make_post):
+    make_post(path="/b/", categories=["둘", "하나"], tags=["z", "가 나", "a"])
+    make_post(path="/a/")
+    found, bare = Document.objects.with_terms().order_by("-path")
+    assert [tag.name for tag in found.shown_tags] == ["z", "가 나", "a"]
+    assert {category.name for category in found.shown_categories} == {"둘", "하나"}
+    assert (bare.shown_tags, bare.shown_categories) == ([], [])
+
+
+def test_posts_of_a_term_are_the_same_whichever_way_they_are_found(make_post):
+    for number in range(3):
+        make_post(tags=["책"] if number else [], categories=["글"] if number else [])
+    for term in (Tag.objects.get(), Category.objects.get()):
+        ways = [Post.objects.having(term, many=many).newest_first() for many in (True, False)]
+        assert [len(way) for way in ways] == [2, 2]
+        assert list(ways[0]) == list(ways[1])

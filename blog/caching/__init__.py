@@ -8,6 +8,7 @@ only no longer asked for.
 
 from blog.caching.entries import ENCODINGS, Entry, entry_of
 from blog.caching.generation import Generation, current, next_due
+from blog.caching.numbers import kept, with_generation
 from blog.caching.pages import Pages
 from blog.caching.triggers import install
 
@@ -19,5 +20,7 @@ __all__ = [
     "current",
     "entry_of",
     "install",
+    "kept",
     "next_due",
+    "with_generation",
 ]

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 
+from blog import caching
 from blog.models import SiteConfiguration
+from blog.site import with_pages
 
 # What a probe asks must answer without a database, or say itself that there is none.
 WITHOUT_DATABASE = frozenset({"/healthz", "/readyz"})
@@ -33,4 +35,5 @@ class ConfigurationMiddleware:
     def _configuration(request: HttpRequest) -> SiteConfiguration:
         if request.path_info in WITHOUT_DATABASE:
             return SiteConfiguration()
-        return SiteConfiguration.objects.for_pages().first() or SiteConfiguration()
+        stored = with_pages(SiteConfiguration.objects.for_pages())
+        return caching.with_generation(stored).first() or SiteConfiguration()

@@ -1,12 +1,15 @@
 """Links between documents, followed from the side that they lead to."""
 
+import datetime as dt
 import unicodedata
+from collections.abc import Iterator, Set
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from django.db.models import QuerySet
+from django.db.models import Case, CharField, OuterRef, QuerySet, Value, When
+from django.db.models.functions import Concat, Left, Length
 
-from blog.models import Document
+from blog.models import Document, Redirect
 from blog.models.references import InternalLink
 
 _LONGEST = 700
@@ -24,15 +27,30 @@ def record_links(document: Document) -> None:
     )
 
 
-def linking_to(document: Document, base_url: str) -> QuerySet[Any]:
-    """Return the public documents that link to ``document``, by its address or a former one,
-    written with the site's ``base_url`` or without it; the newest first.
+def linking_to(places: Set[str], base_url: str, now: dt.datetime) -> Iterator[QuerySet[Any]]:
+    """Yield, for a query around that finds a document, the documents public ``now`` that link to
+    it, the newest first: those that name one of ``places``, its address with the site's
+    ``base_url`` and without it (see ``place_of``), then those that name a former address.
     """
-    paths = [document.path or "", *document.redirects.values_list("path", flat=True)]
-    places = {place_of(path) for path in paths}
-    places |= {place_of(base_url + path) for path in paths}
+    yield _linking(places, now)
+    former = Redirect.objects.filter(document=OuterRef(OuterRef(OuterRef("pk"))))
+    for prefix in sorted({"", base_url}):
+        yield _linking(former.values(place=Concat(Value(prefix), _without_ending())), now)
+
+
+def _linking(places: Any, now: dt.datetime) -> QuerySet[Any]:
     links = InternalLink.objects.filter(place__in=places).values("document")
-    return Document.objects.public().filter(pk__in=links).exclude(pk=document.pk).newest_first()
+    others = Document.objects.public(now).exclude(pk=OuterRef("pk"))
+    return others.filter(pk__in=links).newest_first()
+
+
+def _without_ending() -> Case:
+    """Return what ``place_of`` makes of the path of a redirect, which is stored decoded."""
+    cases = [
+        When(path__endswith=ending, then=Left("path", Length("path") - len(ending)))
+        for ending in _ENDINGS
+    ]
+    return Case(*cases, default="path", output_field=CharField())
 
 
 def place_of(address: str) -> str:

@@ -40,7 +40,7 @@ def year_of(context: RequestContext, document: Document) -> str:
 def updated(context: RequestContext, document: Document) -> SafeString:
     """Return the day on which the author last changed ``document``."""
     moment = document.updated_at
-    zone = context["site"].time_zone or dt.timezone(dt.timedelta(minutes=document.date_offset or 0))
+    zone = context["site"].time_zone or document.written_zone
     return "" if moment is None else _time(moment.astimezone(zone), "day", "dt-updated")  # type: ignore[return-value]
 
 

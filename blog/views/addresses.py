@@ -15,6 +15,7 @@ from blog.views.articles import article_response
 from blog.views.assets import asset_response, assets_with_users
 from blog.views.errors import gone
 from blog.views.lists import home
+from blog.views.surroundings import article_at
 from blog.views.terms import former_address, named
 
 _MOST_HOPS = 5
@@ -45,7 +46,7 @@ def _home_page(request: SiteRequest, path: str, number: int) -> HttpResponseBase
 
 def _document(request: SiteRequest, path: str) -> HttpResponseBase | None:
     """Answer with the document whose very address this is."""
-    document = Document.objects.public().select_related("author").filter(path=path).first()
+    document = article_at(path, request.configuration)
     if document is None:
         return None
     target = redirect_target(document)

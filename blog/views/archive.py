@@ -13,8 +13,9 @@ from django.urls import reverse
 from django.utils.dates import MONTHS
 from django.views.decorators.http import require_safe
 
+from blog import caching
 from blog.models import Post
-from blog.site import SiteRequest, absolute
+from blog.site import SiteRequest, absolute, generation_of
 from blog.views.lists import page_links, portion_of
 
 _POSTS_A_PAGE = 100
@@ -48,8 +49,10 @@ def _by(offsets: list[int], extract: type[Extract]) -> Case:
 @require_safe
 def archive(request: SiteRequest) -> HttpResponse:
     """Show the years and months that have posts, with their numbers."""
-    posts = dated_posts(request.configuration.time_zone)
-    rows = posts.values("year", "month").annotate(posts=Count("pk")).order_by("-year", "month")
+    site = request.configuration
+    posts = dated_posts(site.time_zone)
+    counted = posts.values("year", "month").annotate(posts=Count("pk")).order_by("-year", "month")
+    rows = caching.kept(generation_of(site), "archive", lambda: list(counted))
     years = [_year(number, list(months)) for number, months in groupby(rows, _year_of)]
     context = {"years": years, "canonical": absolute(reverse("archive"))}
     return render(request, "blog/archive.html", context)

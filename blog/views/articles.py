@@ -3,22 +3,17 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
-from blog.models import Document, Post, SiteConfiguration
-from blog.references import linking_to
+from blog.models import Document, SiteConfiguration
 from blog.site import SiteRequest, absolute, language_of
-from blog.translations import default_of, translations_of
 from blog.views.bylines import authors_of
-from blog.views.profile import profile_of
+from blog.views.profile import Profile, profile_of
 from blog.views.reading_time import reading_minutes
-from blog.views.related import related_to, series_around
 from blog.views.sharing import picture_of
-
-_MOST_BACKLINKS = 30
+from blog.views.surroundings import surroundings
 
 
 class Term(NamedTuple):
@@ -44,23 +39,22 @@ def article_response(
     categories: Iterable[str] | None = None,
     tags: Iterable[str] | None = None,
 ) -> HttpResponse:
-    """Return the page of ``document``.
+    """Return the page of ``document``, found by ``surroundings.article_at``.
 
     ``preview`` marks it as one that nobody may keep or index, and leaves out comments and
     neighbours. A document that is not stored has no categories or tags of its own: the
     preview gives their names.
     """
     context = _context(document, request.configuration)
-    context["categories"] = _terms(document, "categories", categories)
-    context["tags"] = _terms(document, "tags", tags)
+    is_stored = document.pk is not None
+    context["categories"] = _terms(document.shown_categories if is_stored else (), categories)
+    context["tags"] = _terms(document.shown_tags if is_stored else (), tags)
     context["preview"] = preview
     if not preview:
-        translations = translations_of(document, request.configuration)
-        context["translations"] = translations
-        context["default_translation"] = default_of(translations, request.configuration)
         section = next((term.name for term in context["categories"]), "")
         context["picture"] = picture_of(document, request.configuration, section)
-        context |= _surroundings(document, request.configuration)
+        context |= surroundings(document, request.configuration)
+        context["profiles"] = _profiles(document, request.configuration)
     response = render(request, "blog/article.html", context)
     if preview:
         add_never_cache_headers(response)
@@ -83,41 +77,18 @@ def _context(document: Document, site: SiteConfiguration) -> dict[str, Any]:
     }
 
 
-def _surroundings(document: Document, site: SiteConfiguration) -> dict[str, Any]:
-    """Return what else of the site belongs to the page of a stored document."""
-    fields = ("title", "path", "lang")
-    backlinks = linking_to(document, site.base_url).only(*fields)[:_MOST_BACKLINKS]
-    if not document.is_post:
-        return {"backlinks": backlinks}
-    writers = [profile_of(author.name, site) for author in authors_of(document, site)]
-    newer, older = _neighbours(document)
-    return {
-        "backlinks": backlinks,
-        "newer": newer,
-        "older": older,
-        "series": series_around(document),
-        "profiles": [profile for profile in writers if profile.about],
-        "related": related_to(document),
-    }
+def _profiles(document: Document, site: SiteConfiguration) -> list[Profile]:
+    """Return what is known of those who wrote a post."""
+    authors = authors_of(document, site) if document.is_post else []
+    profiles = (profile_of(author.name, site) for author in authors)
+    return [profile for profile in profiles if profile.about]
 
 
-def _terms(document: Document, field: str, names: Iterable[str] | None) -> list[Term]:
+def _terms(terms: Iterable[Any], names: Iterable[str] | None) -> list[Term]:
+    """Return ``names`` where a preview gives them, else the stored ``terms``."""
     if names is not None:
         return [Term(name) for name in names]
-    if document.pk is None:
-        return []
-    return [Term(term.name, term.get_absolute_url()) for term in getattr(document, field).all()]
-
-
-def _neighbours(document: Document) -> tuple[Document | None, Document | None]:
-    """Return the posts that stand before and after ``document`` in the stream."""
-    if document.published_at is None:
-        return None, None
-    moment, name = document.published_at, document.source_path
-    later = Q(published_at__gt=moment) | Q(published_at=moment, source_path__gt=name)
-    earlier = Q(published_at__lt=moment) | Q(published_at=moment, source_path__lt=name)
-    posts = Post.objects.public().only("title", "path", "lang").newest_first()
-    return posts.filter(later).last(), posts.filter(earlier).first()
+    return [Term(term.name, term.get_absolute_url()) for term in terms]
 
 
 def _sources(document: Document) -> list[Source]:

@@ -7,6 +7,7 @@ from django.utils.functional import SimpleLazyObject
 
 from blog.media.palette import colours
 from blog.models import Page, SiteConfiguration
+from blog.site import MOST_PAGES
 from blog.views.footer import footer_of
 from blog.views.introductions import document_at
 from blog.views.profile import Link, written_link
@@ -64,14 +65,17 @@ def _written(entries: Any) -> list[Link]:
 
 
 def _pages(configuration: SiteConfiguration) -> list[Link]:
-    pages = Page.objects.public().filter(kind="page").exclude(title="").order_by("source_path")
+    pages = [Page(**row) for row in getattr(configuration, "page_rows", [])]
     named = configuration.setting("header_pages")
     if isinstance(named, list):
         places = {str(name): place for place, name in enumerate(named)}
-        found = pages.filter(source_path__in=places).only("title", "path", "source_path")
-        pages = sorted(found, key=lambda page: places[page.source_path])
+        if len(pages) == MOST_PAGES:  # one that is named may not be among them
+            pages = list(Page.objects.public().filter(kind="page", source_path__in=places))
+        pages = [page for page in pages if page.source_path in places]
+        pages.sort(key=lambda page: places[page.source_path])
     else:
-        pages = [page for page in pages.only("title", "path") if _is_at_the_top(page.path)]
+        pages = [page for page in pages if _is_at_the_top(page.path or "")]
+        pages.sort(key=lambda page: page.source_path)
     return [Link(page.title, page.get_absolute_url()) for page in pages[:_MOST_ENTRIES]]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
 from django.core.paginator import Page as Portion
 from django.core.paginator import Paginator
@@ -13,22 +13,39 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from blog import caching
 from blog.models import Post, Redirect
-from blog.site import SiteRequest, absolute, address_of, page_address, page_size
+from blog.site import (
+    SiteRequest,
+    absolute,
+    address_of,
+    generation_of,
+    page_address,
+    page_size,
+)
 from blog.views.articles import article_response
 from blog.views.collation import initial, sort_key
 from blog.views.covers import covered, with_image
 from blog.views.introductions import document_at
 from blog.views.profile import site_profile
+from blog.views.surroundings import article_at
 from blog.views.terms import anchored, counted, named
 
 _PLURALS = {"tag": "tags", "category": "categories"}
+# As many posts of a term as are not looked up one by one.
+_MANY = 1000
 _OWN_IDS = frozenset({"main", "q"})  # of the page around a list
 
 
-def portion_of(rows: QuerySet[Any] | Sequence[Any], number: Any, size: int) -> Portion[Any]:
-    """Return one page of ``rows``; a page that does not exist is not found."""
+def portion_of(
+    rows: QuerySet[Any] | Sequence[Any], number: Any, size: int, count: int | None = None
+) -> Portion[Any]:
+    """Return one page of ``rows``, whose ``count`` may be known; a page that does not exist is
+    not found.
+    """
     paginator = Paginator(rows, size)
+    if count is not None:
+        paginator.count = count
     if not str(number).isdecimal() or not 1 <= int(number) <= paginator.num_pages:
         raise Http404(f"page {number} of {paginator.num_pages}")
     return paginator.page(int(number))
@@ -58,7 +75,8 @@ def home(request: SiteRequest, number: int = 1) -> HttpResponse:
     """Show the newest posts, paged by the site's ``paginate_path``."""
     site = request.configuration
     posts = with_image(Post.objects.public().newest_first().for_lists())
-    portion = portion_of(posts, number, page_size(site))
+    count = caching.kept(generation_of(site), "posts", Post.objects.public().count)
+    portion = portion_of(posts, number, page_size(site), count)
     portion.object_list = covered(portion, site)
     context = {"portion": portion, "profile": site_profile(site) if number == 1 else None}
     context |= _links(portion, lambda page: page_address(site, page))
@@ -118,18 +136,28 @@ def _former(path: str) -> str:
     return address_of(row.target) if row.target.startswith("/") else row.target
 
 
+def _posts_of(term: Any, number: Any, size: int) -> Portion[Any]:
+    """Return one page of the posts of ``term``, found before what a list shows of them is."""
+    reached = (int(number) if str(number).isdecimal() else 1) * size
+    posts = Post.objects.public().having(term, many=term.posts > max(_MANY, 20 * reached))
+    portion = portion_of(posts.newest_first(), number, size, term.posts)
+    newest = cast(QuerySet[Any], portion.object_list)
+    found = Post.objects.filter(pk__in=newest.values("pk"))
+    portion.object_list = with_image(found.newest_first().for_lists())
+    return portion
+
+
 def _term(request: SiteRequest, kind: str, asked: str) -> HttpResponse:
-    term = named(kind, asked)
+    site = request.configuration
+    term = caching.kept(generation_of(site), (kind, asked), lambda: named(kind, asked))
     if term is None or term.slug != asked:
         # The page that an author made for a term stands where no post has the term.
-        page = document_at(request.path_info)
+        page = article_at(request.path_info, site)
         if page is not None:
             return article_response(request, page)
         return redirect(term or _former(request.path_info), permanent=True)
-    posts = Post.objects.public().filter(**{_PLURALS[kind]: term}).newest_first().for_lists()
-    size = page_size(request.configuration)
-    portion = portion_of(with_image(posts), request.GET.get("page", 1), size)
-    portion.object_list = covered(portion, request.configuration)
+    portion = _posts_of(term, request.GET.get("page", 1), page_size(site))
+    portion.object_list = covered(portion.object_list, site)
     address = term.get_absolute_url()
     context = {
         "term": term,

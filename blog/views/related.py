@@ -1,99 +1,81 @@
-"""What else of this site belongs beside an article."""
+"""Which posts are most like an article."""
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable
+from collections import defaultdict
+from collections.abc import Iterator
 from math import log2
-from typing import NamedTuple
+from typing import Any
 
-from django.urls import reverse
+from django.db.models import Case, Exists, JSONField, OuterRef, When
 
-from blog.models import Document, Post, Reference, TaggedDocument
-from blog.models.slugs import slug_of
+from blog.models import Reference, TaggedDocument
+from blog.models.querysets import DocumentQuerySet
+from blog.models.rows import Rows
 
-_MOST = 4
-# Rows looked at for one kind of likeness, the newest first: a bound, whatever the site's size.
-_MOST_ROWS = 2000
-_MOST_TITLES = 1000
-_MOST_OF_A_SERIES = 100
-_TAG, _SOURCE, _WORD = 2.0, 3.0, 0.5  # what sharing one that only two posts have is worth
+MOST = 4
+# How many posts of a tag and of a source, how many sources and titles are looked at, the newest
+# first: a bound, whatever the site's size.
+_MOST_TAGGED, _MOST_CITING, _MOST_SOURCES, _MOST_TITLES = 60, 20, 60, 1000
+# What sharing one that only two posts have is worth.
+_TAG, _SOURCE, _WORD = 2.0, 3.0, 0.5
 _WORDS = re.compile(r"[^\W_]+")
 _HANGUL = re.compile(r"[가-힣]")
+Row = dict[str, Any]
 
 
-class Series(NamedTuple):
-    """A series of posts, the first first, with the place of the article in it."""
-
-    name: str
-    posts: list[Document]
-    place: int
-
-    @property
-    def url(self) -> str:
-        """The address of the page of the series."""
-        return reverse("one_series", args=[slug_of(self.name)])
-
-
-def series_around(document: Document) -> Series | None:
-    """Return the series of ``document``, None where it is in none or alone in it."""
-    if not document.series:
-        return None
-    posts = Post.objects.public().filter(series=document.series)
-    rows = posts.order_by("published_at", "source_path").only("title", "path", "lang")
-    found = list(rows[:_MOST_OF_A_SERIES])
-    places = [post.pk for post in found]
-    if document.pk not in places or len(found) < 2:
-        return None
-    return Series(document.series, found, places.index(document.pk) + 1)
+def sharing(posts: DocumentQuerySet, fields: tuple[str, ...]) -> dict[str, Any]:
+    """Return, by name, the rows of a query around: for each tag and each source of its document
+    the ``posts`` that share it; and, where few share any, the newest posts, for their titles.
+    """
+    tagged = posts.filter(tagged__tag=OuterRef("tag")).order_by("-tagged__pk")[:_MOST_TAGGED]
+    citing = posts.filter(references__link=OuterRef("link")).order_by("-references__pk")
+    own_tags = TaggedDocument.objects.filter(content_object=OuterRef("pk")).order_by("pk")
+    cited = Reference.objects.filter(document=OuterRef("pk")).exclude(kind="image")
+    sources = cited.order_by("link").values("link").distinct()[:_MOST_SOURCES]
+    newest = Rows(posts.newest_first()[:_MOST_TITLES], *fields, "series")
+    return {
+        "tagged": Rows(own_tags, posts=Rows(tagged, *fields, "series")),
+        "citing": Rows(sources, posts=Rows(citing[:_MOST_CITING], *fields, "series")),
+        "titled": Case(When(~_shares_enough(), then=newest), output_field=JSONField()),
+    }
 
 
-def related_to(document: Document) -> list[Document]:
-    """Return the public posts most like ``document``: by tags, then sources, then, where those
-    say too little, the words of their titles. What few posts share counts more than what many do.
+def _shares_enough() -> Exists:
+    """Whether so many posts have a tag of the document that titles need not be looked at."""
+    own = TaggedDocument.objects.filter(content_object=OuterRef(OuterRef("pk"))).values("tag")
+    others = TaggedDocument.objects.filter(tag__in=own).exclude(content_object=OuterRef("pk"))
+    return Exists(others[3 * MOST : 3 * MOST + 1])
+
+
+def related_posts(title: str, series: str, found: dict[str, list[Row]]) -> list[Row]:
+    """Return the rows of the posts most like the article of this ``title``, among those that
+    ``sharing`` found: by tags, then sources, then, where those say too little, the words of
+    titles. What few posts share counts more than what many do. Its own ``series`` is shown
+    elsewhere.
     """
     scores: dict[int, float] = defaultdict(float)
-    _score(scores, _tagged(document), _TAG)
-    _score(scores, _citing(document), _SOURCE)
-    if len(scores) <= _MOST:
-        _score(scores, _worded(document), _WORD)
-    scores.pop(document.pk, None)
-    best = sorted(scores, key=lambda key: -scores[key])[: _MOST * 3]
-    posts = Post.objects.public().only("title", "path", "lang", "published_at", "date_offset")
-    if document.series:
-        posts = posts.exclude(series=document.series)
-    found = posts.in_bulk(best)
-    return [found[key] for key in best if key in found][:_MOST]
+    rows: dict[int, Row] = {}
+    for group, worth in _groups(title, found):
+        sharers = {row["pk"]: row for row in group if not series or row["series"] != series}
+        for key, row in sharers.items():
+            scores[key] += worth / log2(1 + len(sharers))
+            rows[key] = row
+    best = sorted(scores, key=lambda key: (-scores[key], -key))
+    return [rows[key] for key in best]
 
 
-def _score(scores: dict[int, float], rows: Iterable[tuple[int, Hashable]], worth: float) -> None:
-    """Add to the ``scores`` of documents what each shares with the article, by its rarity."""
-    pairs = set(rows)
-    numbers = Counter(shared for _, shared in pairs)
-    # In one order, so that equal scores come out the same each time, the newest first.
-    for key, shared in sorted(pairs, key=lambda pair: -pair[0]):
-        scores[key] += worth / log2(1 + numbers[shared])
-
-
-def _tagged(document: Document) -> Iterable[tuple[int, int]]:
-    own = TaggedDocument.objects.filter(content_object=document).values("tag")
-    rows = TaggedDocument.objects.filter(tag__in=own, content_object__kind="post")
-    found = rows.order_by("-content_object_id").values_list("content_object_id", "tag_id")
-    return found[:_MOST_ROWS]
-
-
-def _citing(document: Document) -> Iterable[tuple[int, int]]:
-    own = Reference.objects.filter(document=document).exclude(kind="image").values("link")
-    rows = Reference.objects.filter(link__in=own).order_by("-document_id")
-    return rows.values_list("document_id", "link_id")[:_MOST_ROWS]
-
-
-def _worded(document: Document) -> Iterable[tuple[int, str]]:
-    own = set(words_of(document.title))
-    posts = Post.objects.public().newest_first().values_list("pk", "title")
-    for key, title in posts[:_MOST_TITLES]:
-        for word in own.intersection(words_of(title)):
-            yield key, word
+def _groups(title: str, found: dict[str, list[Row]]) -> Iterator[tuple[list[Row], float]]:
+    """Yield posts that share something with the article, and what sharing it is worth."""
+    known: set[int] = set()
+    for name, worth in (("tagged", _TAG), ("citing", _SOURCE)):
+        for shared in found[name]:
+            known.update(row["pk"] for row in shared["posts"])
+            yield shared["posts"], worth
+    if len(known) <= MOST:
+        own = set(words_of(title))
+        for word in own:
+            yield [row for row in found["titled"] if word in words_of(row["title"])], _WORD
 
 
 def words_of(text: str) -> list[str]:

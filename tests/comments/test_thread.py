@@ -169,8 +169,7 @@ def test_the_thread_itself_asks_one_query_for_all_comments(
     first = make_comment(post)
     for number in range(30):
         make_comment(post, parent=first if number % 2 else None)
-    # Whether the post is public; its comments; the zone of the site.
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(1):
         template.render(Context({"post": post}))
 
 
