@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.apps import AppConfig
-from django.db import connections
+from django.db import connections, transaction
 from django.db.models.signals import post_migrate
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -34,7 +34,8 @@ class BlogConfig(AppConfig):
     def _follow_deletions(self) -> None:
         from django.db.models.signals import post_delete, pre_delete
 
-        from blog.models import Document, Page, Post
+        from blog import media
+        from blog.models import Document, Page, PictureSizes, Post
         from blog.publishing import refresh_lists, take_back
 
         def begin(instance: Document, **_: object) -> None:
@@ -46,6 +47,11 @@ class BlogConfig(AppConfig):
         for model in (Document, Page, Post):
             pre_delete.connect(begin, sender=model, weak=False, dispatch_uid=f"hub {model}")
             post_delete.connect(follow, sender=model, weak=False, dispatch_uid=f"lists {model}")
+
+        def let_go(instance: PictureSizes, **_: object) -> None:
+            transaction.on_commit(lambda: media.let_go(instance))
+
+        post_delete.connect(let_go, sender=PictureSizes, weak=False, dispatch_uid="sizes")
 
     def _let_readers_comment(self) -> None:
         from django.contrib.auth import get_user_model

@@ -73,8 +73,12 @@ class FullRssFeed(Rss201rev2Feed):
 
 
 def absolute_html(html: str, base: str) -> str:
-    """Return ``html`` with every address in it made absolute against ``base``."""
+    """Return ``html`` with every address in it made absolute against ``base``, its images
+    without the copies for screens: who reads it there may not know what to make of them.
+    """
     from_base = LexborHTMLParser(html)
+    for node in from_base.css("img[sizes][srcset*='?w=']"):
+        del node.attrs["srcset"], node.attrs["sizes"]
     for node in from_base.css(_ADDRESSED):
         for name in _ADDRESSES:
             value = node.attributes.get(name)

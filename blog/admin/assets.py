@@ -17,7 +17,7 @@ from blog import publishing
 from blog.admin.filters import MissingFileFilter
 from blog.admin.links import seen_by
 from blog.forms.assets import AssetForm
-from blog.models import Asset
+from blog.models import Asset, PictureSizes
 
 _SIGNS = re.compile(r"([\\\[\]])")
 # Kept as they are in an address inside Markdown; 한글 is kept too.
@@ -80,6 +80,7 @@ class AssetAdmin(admin.ModelAdmin):
             if count:
                 message = _("%d documents that show it were rendered again.") % count
                 self.message_user(request, message)
+        publishing.queue_sizes()
 
     def response_add(
         self, request: HttpRequest, obj: Asset, post_url_continue: str | None = None
@@ -119,7 +120,8 @@ class AssetAdmin(admin.ModelAdmin):
         """Return the image as it is stored, and what is known of it."""
         if not asset.pk:
             return "–"
-        return render_to_string("admin/blog/asset_facts.html", {"asset": asset})
+        context = {"asset": asset, "copies": _copies(asset)}
+        return render_to_string("admin/blog/asset_facts.html", context)
 
     @admin.display(description=_("shown by"))
     def shown_by(self, asset: Any) -> SafeString | str:
@@ -139,3 +141,10 @@ def _is_theirs(request: HttpRequest, asset: Any) -> bool:
     if asset is None or not asset.file or request.user.has_perm("blog.edit_all_documents"):
         return True
     return not asset.used_by.exclude(author=request.user).exists()
+
+
+def _copies(asset: Asset) -> list[dict[str, Any]]:
+    """Return the copies of the image that is there now, the narrowest first."""
+    sizes = PictureSizes.objects.filter(asset=asset, digest=asset.digest).first()
+    made = sorted(sizes.made.items(), key=lambda item: int(item[0])) if sizes else []
+    return [{"width": width, **forms} for width, forms in made]

@@ -178,6 +178,7 @@ class DocumentAdmin(DocumentColumns, OwnDocuments, admin.ModelAdmin):
             obj.author = request.user  # type: ignore[assignment]
         before = form.initial.get("path") if change else None
         publishing.store(obj, categories=form.categories, tags=form.tags, edited=True)
+        publishing.queue_sizes()
         if before and obj.path and before != obj.path:
             moved = _("The address is %(path)s now; %(before)s leads there.")
             values = {"path": obj.path, "before": before}

@@ -21,8 +21,9 @@ from blog.importing.surroundings import TreeSite
 from blog.importing.texts import TextImporter
 from blog.jekyll.site import Tree
 from blog.markup.article import ImageFile
+from blog.media import IMAGE_FIELDS, image_file
 from blog.models import Asset, SiteConfiguration
-from blog.publishing import announce_site, own_hosts
+from blog.publishing import announce_site, own_hosts, queue_sizes
 
 Progress = Callable[[int, int], None]
 
@@ -61,6 +62,7 @@ def _import(path: Path, dry_run: bool, progress: Progress | None) -> Report:
     report.problems += files.problems
     if tree.is_jekyll:
         report.vanished = vanished(document.source for document in report.documents)
+    queue_sizes()
     return report
 
 
@@ -132,11 +134,11 @@ def forget_twins(documents: Iterable[str]) -> bool:
 
 
 def _files(assets: Iterable[AssetReport]) -> dict[str, ImageFile]:
-    """Return the files that the site will have, with the sizes of those stored."""
+    """Return the files that the site will have, with what is known of those stored."""
     files = {asset.url: ImageFile() for asset in assets if asset.url}
     stored = Asset.objects.exclude(file="").filter(path__isnull=False)
-    for path, width, height in stored.values_list("path", "width", "height").iterator():
-        files[str(path)] = ImageFile(width, height)
+    for row in stored.values("path", *IMAGE_FIELDS).iterator():
+        files[str(row["path"])] = image_file(row)
     return files
 
 
@@ -147,4 +149,5 @@ def import_text(source: str, text: str, kind: str = "post") -> DocumentReport:
     report = Report()
     files = FileImporter(tree, dry_run=False)
     _import_documents(tree, Records(), files, report, None)
+    queue_sizes()
     return report.documents[0]

@@ -24,10 +24,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class ImageFile:
-    """An image of the site's own: ``width`` and ``height`` in pixels, 0 where unknown."""
+    """An image of the site's own: ``width`` and ``height`` in pixels, 0 where unknown.
+
+    ``widths`` are those in which there are smaller copies of it, ascending; ``version`` tells
+    its content from former ones.
+    """
 
     width: int = 0
     height: int = 0
+    widths: tuple[int, ...] = ()
+    version: str = ""
 
 
 def _nothing(_: str) -> None:

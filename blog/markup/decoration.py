@@ -22,14 +22,16 @@ _WRAPPER = '<div class="table-scroll" tabindex="0"></div>'
 def decorate(body: LexborNode, surroundings: Surroundings) -> list[str]:
     """Add to a sanitised body all that a page has; return the formulas that stay TeX."""
     anchor_headings(body)
-    return decorate_excerpt(body, surroundings)
+    return decorate_excerpt(body, surroundings, opens_page=True)
 
 
-def decorate_excerpt(body: LexborNode, surroundings: Surroundings) -> list[str]:
+def decorate_excerpt(
+    body: LexborNode, surroundings: Surroundings, *, opens_page: bool = False
+) -> list[str]:
     """Add to a sanitised body what it has also where it stands among others of its kind."""
     unshown = show_math(body)
     colour_code(body)
-    decorate_pictures(body, surroundings)
+    decorate_pictures(body, surroundings, opens_page=opens_page)
     mark_links(body, surroundings.hosts)
     scroll_wide_blocks(body)
     return unshown

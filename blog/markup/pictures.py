@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from blog.markup import tree, urls
 from blog.markup.article import ImageFile, Picture, Surroundings
+from blog.markup.responsive import has_image_in_first_view, offer_widths
 
 _PIXELS = re.compile(r"[1-9]\d{0,4}")
 
@@ -18,37 +19,48 @@ def pictures(body: LexborNode, surroundings: Surroundings) -> list[Picture]:
     return [Picture(src, alt, _is_missing(src, surroundings)) for src, alt in shown if src]
 
 
-def decorate_pictures(body: LexborNode, surroundings: Surroundings) -> None:
-    """Add to images their size, late loading, and a mark where the file is missing.
+def decorate_pictures(
+    body: LexborNode, surroundings: Surroundings, *, opens_page: bool = False
+) -> None:
+    """Add to images their sizes, late loading, and a mark where the file is missing.
 
-    The first image loads at once, since it may be what a reader sees first. A picture that
-    lives elsewhere is asked for without telling where from.
+    The first image of what ``opens_page`` loads before all else, if it stands where a reader
+    looks first; the others wait. A picture that lives elsewhere is asked for without telling
+    where from.
     """
+    is_early = opens_page and has_image_in_first_view(body)
     for number, node in enumerate(body.css("img[src]")):
-        _decorate(node, surroundings, first=number == 0)
+        _load(node, is_first=is_early and number == 0)
+        _decorate(node, surroundings)
     for node in body.css("video, audio"):
         sources = [node, *node.css("source")]
         if any(urls.is_external(tree.attribute(n, "src"), surroundings.hosts) for n in sources):
             node.attrs["referrerpolicy"] = "no-referrer"
 
 
-def _decorate(node: LexborNode, surroundings: Surroundings, *, first: bool) -> None:
-    source = tree.attribute(node, "src")
-    if not first and "loading" not in node.attributes:
-        node.attrs["loading"] = "lazy"
+def _load(node: LexborNode, *, is_first: bool) -> None:
+    """Say when the image is needed, as far as the author did not."""
+    name, value = ("fetchpriority", "high") if is_first else ("loading", "lazy")
+    if not {"loading", "fetchpriority"} & node.attributes.keys():
+        node.attrs[name] = value
     if "decoding" not in node.attributes:
         node.attrs["decoding"] = "async"
+
+
+def _decorate(node: LexborNode, surroundings: Surroundings) -> None:
+    source = tree.attribute(node, "src")
     if urls.is_external(source, surroundings.hosts):
         node.attrs["referrerpolicy"] = "no-referrer"
     elif _is_missing(source, surroundings):
         node.attrs["class"] = " ".join([*tree.classes(node), "missing"])
-    else:
-        _size(node, _file(source, surroundings))
+    elif file := _file(source, surroundings):
+        offer_widths(node, file)
+        _size(node, file)
 
 
-def _size(node: LexborNode, file: ImageFile | None) -> None:
+def _size(node: LexborNode, file: ImageFile) -> None:
     """Add the size of a known file; where the author gave one side, the other to its shape."""
-    if not file or not file.width or not file.height:
+    if not file.width or not file.height:
         return
     width, height = tree.attribute(node, "width"), tree.attribute(node, "height")
     if not width and not height:

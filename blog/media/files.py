@@ -8,12 +8,13 @@ from typing import IO
 
 from django.core.files.base import File
 from django.db.models.fields.files import FieldFile
-from PIL import Image, UnidentifiedImageError
+from PIL import ExifTags, Image, UnidentifiedImageError
 
 from blog.media.svg import svg_size
 from blog.models import Asset
 
 _RASTER = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".tif", ".tiff", ".ico"}
+_TURNED = {"JPEG", "MPO", "WEBP", "AVIF", "TIFF"}
 _SVG_HEAD = 64 * 1024
 
 
@@ -36,13 +37,21 @@ def image_size(stream: IO[bytes], name: str) -> tuple[int, int]:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(stream) as image:
-                return image.size
+                return _as_shown(image)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise ImageTooLarge(str(error)) from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         return 0, 0
     finally:
         stream.seek(0)
+
+
+def _as_shown(image: Image.Image) -> tuple[int, int]:
+    """Return the size at which a browser shows ``image``: turned as its camera says."""
+    # Of other formats Pillow would read the whole file to know.
+    turned = image.format in _TURNED and image.getexif().get(ExifTags.Base.Orientation, 1) > 4
+    width, height = image.size
+    return (height, width) if turned else (width, height)
 
 
 def _drawn_size(stream: IO[bytes]) -> tuple[int, int]:

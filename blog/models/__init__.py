@@ -8,6 +8,7 @@ from blog.models.redirects import Redirect
 from blog.models.references import Link, Reference
 from blog.models.search import SearchEntry, Unfound
 from blog.models.site import SiteConfiguration
+from blog.models.sizes import PictureSizes
 from blog.models.tags import Tag, TaggedDocument
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Import",
     "Link",
     "Page",
+    "PictureSizes",
     "Post",
     "Redirect",
     "Reference",

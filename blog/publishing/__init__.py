@@ -3,6 +3,7 @@
 from blog.publishing.following import announce_site, take_back
 from blog.publishing.front_matter import jsonable
 from blog.publishing.names import stored_names
+from blog.publishing.pictures import queue_sizes, size_pictures
 from blog.publishing.storing import AddressTaken, preview, refresh_lists, rerender, store
 from blog.publishing.surroundings import own_hosts
 
@@ -12,8 +13,10 @@ __all__ = [
     "jsonable",
     "own_hosts",
     "preview",
+    "queue_sizes",
     "refresh_lists",
     "rerender",
+    "size_pictures",
     "store",
     "stored_names",
     "take_back",

@@ -7,6 +7,7 @@ change in one transaction, or not at all.
 import dataclasses
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal, cast
+from urllib.parse import urljoin
 
 from django.db import transaction
 from django.db.models import Q
@@ -174,11 +175,20 @@ def _check_address(document: Document) -> None:
 def _record_pictures(
     document: Document, article: Article, site: SiteConfiguration, surroundings: Surroundings
 ) -> None:
+    page = (site.base_url + document.path) if document.path else ""
     paths = [
-        site_path(picture.src, site.base_url, surroundings.hosts) or ""
+        site_path(_seen_from(page, picture.src), site.base_url, surroundings.hosts) or ""
         for picture in article.pictures
     ]
     record_uses(document, article.pictures, paths)
+
+
+def _seen_from(page: str, address: str) -> str:
+    """Return ``address`` as it is understood on ``page``; what is no address stays."""
+    try:
+        return urljoin(page, address.strip())
+    except ValueError:
+        return address
 
 
 def _keep_former_address(document: Document, before: Document | None) -> None:

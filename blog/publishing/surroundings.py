@@ -16,6 +16,7 @@ from blog.jekyll.config import DEFAULTS, merged
 from blog.jekyll.defaults import Defaults
 from blog.jekyll.values import Library, Page, Record, Site, page, variables
 from blog.markup.article import ImageFile, Surroundings
+from blog.media import IMAGE_FIELDS, image_file
 from blog.models import Asset, Document, SiteConfiguration
 
 _LISTS = re.compile(
@@ -94,12 +95,16 @@ class StoredSite:
         return Site(self.library)
 
     def image(self, path: str) -> ImageFile | None:
-        """Return what is known of the image at ``path``, None where no file is there."""
+        """Return what is known of the image at ``path``, with the site's baseurl or without;
+        None where no file is there.
+        """
+        base = self.site.base_url
+        path = path.removeprefix(base) if base and path.startswith(f"{base}/") else path
         if path not in self._images:
-            row = Asset.objects.filter(path=path).exclude(file="").values("width", "height").first()
+            row = Asset.objects.filter(path=path).exclude(file="").values(*IMAGE_FIELDS).first()
             if row is None:
                 return None
-            self._images[path] = ImageFile(**row)
+            self._images[path] = image_file(row)
         return self._images[path]
 
     def include(self, name: str) -> str | None:

@@ -7,10 +7,12 @@ from typing import IO, Any
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date
 
 from blog.models import Asset, Document
 from blog.site import SiteRequest
+from blog.views.picture_sizes import copy_response, is_asked_for
 from blog.views.placeholder import lines_of
 
 # A file of the author's that a browser runs as a document gets an origin of its own: its
@@ -41,9 +43,21 @@ def asset_response(request: SiteRequest, asset: Any) -> HttpResponseBase:
         raise Http404(asset.path)
     if not asset.file:
         return _missing(request, asset)
-    response = _ranged(request, asset) or _whole(asset)
-    response["Cache-Control"] = "private, no-store" if asset.is_private else _CACHE
+    by_browser = is_asked_for(request)
+    response = (by_browser and copy_response(request, asset)) or _original(request, asset)
     response["X-Content-Type-Options"] = "nosniff"
+    if asset.is_private:
+        response["Cache-Control"] = "private, no-store"
+    if by_browser:
+        patch_vary_headers(response, ["Accept"])
+        # A proxy of ours that keeps answers (see nginx.conf) does not tell browsers apart.
+        response["X-Accel-Expires"] = "0"
+    return response
+
+
+def _original(request: SiteRequest, asset: Any) -> HttpResponseBase:
+    response = _ranged(request, asset) or _whole(asset)
+    response["Cache-Control"] = _CACHE
     response["Accept-Ranges"] = "bytes"
     response["Last-Modified"] = http_date(asset.stored_at.timestamp())
     response["ETag"] = _etag(asset)

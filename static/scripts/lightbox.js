@@ -12,7 +12,7 @@ for (const picture of document.querySelectorAll(".e-content img:not(a img, .miss
 
 function offer(picture) {
   const drawn = /\.svg([?#]|$)/i.test(picture.currentSrc);
-  if (picture.clientWidth < 120 || !(drawn || picture.naturalWidth > picture.clientWidth * 1.1)) return;
+  if (picture.clientWidth < 120 || !(drawn || widest(picture) > picture.clientWidth * 1.1)) return;
   picture.tabIndex = 0;
   picture.role = "button";
   picture.ariaHasPopup = "dialog";
@@ -26,6 +26,13 @@ function offer(picture) {
   });
 }
 
+// With copies to choose from, the natural width is only what the page has room for.
+function widest(picture) {
+  const widths = [...picture.srcset.matchAll(/ (\d+)w/g)].map((found) => Number(found[1]));
+  return Math.max(picture.naturalWidth, ...widths);
+}
+
+// The original, whatever copy of it the page shows.
 function open(picture) {
   const large = new Image();
   large.src = picture.src;

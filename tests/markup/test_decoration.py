@@ -100,10 +100,30 @@ def test_a_picture_from_elsewhere_is_asked_for_without_referrer():
     assert not picture.missing
 
 
-def test_all_images_but_the_first_wait():
-    html, _ = images('<img src="/img/b.svg"><img src="/img/b.svg">')
-    assert html.count('loading="lazy"') == 1
-    assert html.index("loading") > html.index("><img")
+def loading(html):
+    return re.findall(r'loading="lazy"|fetchpriority="\w+"', html)
+
+
+def test_the_first_image_comes_before_all_else_and_the_others_wait():
+    html, _ = images('<p>한 줄</p><img src="/img/b.svg"><img src="/img/b.svg">')
+    assert loading(html) == ['fetchpriority="high"', 'loading="lazy"']
+
+
+def test_where_much_text_stands_before_it_the_first_image_waits_too():
+    html, _ = images(f'<p>{"긴 글 " * 300}</p><img src="/img/b.svg">')
+    assert loading(html) == ['loading="lazy"']
+
+
+def test_when_an_image_loads_the_author_may_say():
+    html, _ = images('<img src="/img/b.svg" loading="eager"><img src="/img/b.svg">')
+    assert loading(html) == ['loading="lazy"']
+    assert html.count("loading=") == 2
+
+
+def test_an_image_in_an_excerpt_waits():
+    rendered = page("![가](/img/b.svg)\n\n다음", image=FILES.get)
+    assert loading(rendered.html) == ['fetchpriority="high"']
+    assert loading(rendered.excerpt) == ['loading="lazy"']
 
 
 def test_a_relative_address_is_seen_from_the_page():

@@ -17,7 +17,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
-from blog import caching
+from blog import caching, publishing
 from blog.models import (
     Asset,
     Category,
@@ -65,6 +65,7 @@ class Command(BaseCommand):
         if options["with_blog"] is not None:
             self._import(options["with_blog"])
             self._first_account()
+        publishing.queue_sizes()
         self.check()
         self._say_where()
 
