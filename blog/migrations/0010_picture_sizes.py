@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('blog', '0008_translations'),
+        ('blog', '0009_order_of_lists'),
     ]
 
     operations = [
