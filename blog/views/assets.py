@@ -125,7 +125,12 @@ def _missing(request: SiteRequest, asset: Any) -> HttpResponse:
         raise Http404(asset.path)
     said = asset.alt or asset.path.rpartition("/")[2]
     context = {"said": said, "lines": lines_of(said)}
-    response = render(request, "blog/missing.svg", context, "image/svg+xml", status=404)
+    # A page that shows the picture gets the drawing in its place; who asks for the file itself
+    # is told that it is missing.
+    is_shown = request.headers.get("Sec-Fetch-Dest") == "image"
+    status = 200 if is_shown else 404
+    response = render(request, "blog/missing.svg", context, "image/svg+xml", status=status)
+    patch_vary_headers(response, ["Sec-Fetch-Dest"])
     response["Content-Security-Policy"] = _DRAWN
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "no-cache"

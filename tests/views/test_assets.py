@@ -154,3 +154,12 @@ def test_other_spellings_of_a_files_address_lead_to_it(site, client, make_asset)
     ):
         response = client.get(asked)
         assert (response.status_code, response["Location"]) == (301, encoded)
+
+
+def test_a_page_that_shows_a_missing_picture_gets_the_drawing_in_its_place(site, client):
+    Asset.objects.create(source_path="a.png", path="/a.png", alt="그림")
+    shown = client.get("/a.png", headers={"sec-fetch-dest": "image"})
+    asked = client.get("/a.png", headers={"sec-fetch-dest": "document"})
+    assert (shown.status_code, asked.status_code) == (200, 404)
+    assert shown.content == asked.content
+    assert "Sec-Fetch-Dest" in shown["Vary"]
