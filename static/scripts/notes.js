@@ -1,4 +1,5 @@
-// Footnotes open beside their mark, and a source shows itself when its link is pointed at.
+// Footnotes open beside their mark, and a source shows itself when its link is pointed at or
+// reached by keyboard; Escape closes it.
 // Both are links without this script, and stay links for a click with a modifier.
 const note = document.createElement("aside");
 const sources = new Map();
@@ -17,7 +18,8 @@ function prepare() {
   addEventListener("scroll", close, { passive: true });
   const text = document.querySelector(".e-content");
   text.addEventListener("click", (event) => openFootnote(event));
-  text.addEventListener("pointerover", (event) => event.pointerType === "mouse" && point(event.target.closest("a[href]")));
+  text.addEventListener("pointerover", (event) => event.pointerType === "mouse" && point(event.target.closest("a[href]"), "pointerleave", 350));
+  text.addEventListener("focusin", ({ target }) => target.matches("a[href]:focus-visible") && point(target, "blur", 600));
 }
 
 function openFootnote(event) {
@@ -30,11 +32,11 @@ function openFootnote(event) {
   note.focus();
 }
 
-function point(link) {
+function point(link, end, delay) {
   const source = link && sources.get(bare(link));
   if (!source) return;
-  later(() => show(link, source), 350);
-  link.addEventListener("pointerleave", () => later(close, 250), { once: true });
+  later(() => show(link, source), delay);
+  link.addEventListener(end, () => later(close, 250), { once: true });
 }
 
 function show(link, content) {

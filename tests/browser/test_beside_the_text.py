@@ -60,6 +60,21 @@ def test_a_source_shows_itself_when_it_is_pointed_at(noted, window):
     page.wait_for_selector(".note", state="hidden")
 
 
+def test_a_source_shows_itself_when_its_link_is_reached_by_keyboard(noted, window):
+    page = window()
+    page.goto("/n/")
+    page.locator("a.footnote").focus()
+    page.keyboard.press("Tab")
+    page.wait_for_selector(".note:popover-open")
+    assert "어떤 논문" in page.locator(".note").inner_text()
+    assert page.locator("#cited").evaluate("link => link === document.activeElement")
+    page.keyboard.press("Escape")
+    assert not page.locator(".note").is_visible()
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(900)
+    assert not page.locator(".note").is_visible()
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_a_note_stays_on_the_screen(noted, window, width):
     page = window(width, 500)
