@@ -11,10 +11,11 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from blog import publishing
 from blog.admin.ownership import is_editor
-from blog.forms.site import SiteForm
+from blog.forms.site import PRESENTED, SiteForm
 from blog.models import Document, SiteConfiguration
 
 _SECONDS = 10
@@ -26,7 +27,11 @@ class SiteConfigurationAdmin(admin.ModelAdmin):
     """The one row; its list leads to it at once."""
 
     form = SiteForm
-    fields = ("title", "description", "author_name", "lang", "settings")
+    fieldsets = (
+        (None, {"fields": ("title", "description", "author_name", "lang")}),
+        (_lazy("Look"), {"fields": PRESENTED}),
+        (None, {"fields": ("settings",)}),
+    )
     change_form_template = "admin/blog/site_form.html"
 
     class Media:

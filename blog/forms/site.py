@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from blog.forms.fields import YAMLField, at_line, line_of
 from blog.forms.front_matter import yaml_of
+from blog.forms.presentation import PresentationForm, fits
 from blog.jekyll import config as jekyll_config
 from blog.models import SiteConfiguration
 from blog.publishing.front_matter import jsonable
@@ -17,9 +18,12 @@ from blog.publishing.front_matter import jsonable
 _FIELDS = {"title": "title", "description": "description", "author_name": "author", "lang": "lang"}
 """The fields of the form and the keys of the configuration that they stand for."""
 
+PRESENTED = tuple(PresentationForm.base_fields)
+"""The fields of the look, named as the keys of the configuration."""
 
-class SiteForm(forms.ModelForm):
-    """The site's name and language, and everything else of its configuration as YAML."""
+
+class SiteForm(PresentationForm, forms.ModelForm):
+    """The site's name, language and look, and everything else of its configuration as YAML."""
 
     settings = YAMLField(
         label=gettext_lazy("configuration"),
@@ -40,6 +44,7 @@ class SiteForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Take Django's arguments and show the configuration as YAML."""
         super().__init__(*args, **kwargs)
+        self._present()
         settings = self.fields["settings"]
         assert isinstance(settings, YAMLField)  # noqa: S101 -- declared above
         sentence = _("“%s” has a field of its own; change it there")
@@ -47,11 +52,22 @@ class SiteForm(forms.ModelForm):
         others = {k: v for k, v in self.instance.config.items() if k not in self._keys()}
         self.initial.setdefault("settings", yaml_of(others))
 
+    def _present(self) -> None:
+        """Fill the fields of the look; what one cannot hold stays in the YAML alone."""
+        for key in PRESENTED:
+            value = self.instance.config.get(key)
+            if fits(key, value):
+                self.initial.setdefault(key, value)
+            else:
+                self.fields[key].disabled = True
+                self.fields[key].help_text = _("Written in the configuration below.")
+
     def _keys(self) -> list[str]:
-        """Return the keys with fields; an author written as more than a name has none."""
-        author = self.instance.config.get("author")
-        left = {"author"} if isinstance(author, dict | list) else set()
-        return [key for key in _FIELDS.values() if key not in left]
+        """Return the keys with fields; what is written as more than these hold has none."""
+        config = self.instance.config
+        left = {"author"} if isinstance(config.get("author"), dict | list) else set()
+        left |= {key for key in PRESENTED if not fits(key, config.get(key))}
+        return [key for key in (*_FIELDS.values(), *PRESENTED) if key not in left]
 
     def clean_settings(self) -> dict[str, Any]:
         """Return the configuration with Jekyll's defaults for what it does not say."""
@@ -70,6 +86,8 @@ class SiteForm(forms.ModelForm):
         for name, key in _FIELDS.items():
             if name in self.changed_data:
                 config = _with(config, key, self.cleaned_data[name])
+        for key in set(PRESENTED) & set(self.changed_data):
+            config = {**config, key: self.cleaned_data[key] or None}
         self.instance.config = jsonable(config)
         return super().save(commit)
 

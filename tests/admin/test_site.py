@@ -110,3 +110,51 @@ def test_the_site_cannot_be_deleted_or_doubled(as_editor, site):
     url = reverse("admin:blog_siteconfiguration_delete", args=[site.pk])
     assert as_editor.post(url, {"post": "yes"}).status_code == 403
     assert as_editor.get(reverse("admin:blog_siteconfiguration_add")).status_code == 403
+
+
+LOOK = {
+    "avatar": "/me.png",
+    "accent_color": "#0b6",
+    "links": "소개 글 /about/\r\nGitHub https://github.com/bora\r\n",
+    "navigation": "시작 /start/",
+    "footer": "© [보라](/about/)",
+}
+
+
+def test_the_look_is_stored_in_the_configuration_and_shown_again(as_editor, site):
+    as_editor.post(change(site), typed(settings="own: 1", **LOOK))
+    site.refresh_from_db()
+    assert {key: site.config[key] for key in LOOK} == LOOK | {
+        "links": [
+            {"title": "소개 글", "url": "/about/"},
+            {"title": "GitHub", "url": "https://github.com/bora"},
+        ],
+        "navigation": [{"title": "시작", "url": "/start/"}],
+    }
+    form = as_editor.get(change(site)).context["adminform"].form
+    assert form["links"].value() == "소개 글 /about/\nGitHub https://github.com/bora"
+    assert "links" not in form["settings"].value()
+    as_editor.post(change(site), {field.name: field.value() or "" for field in form})
+    again = SiteConfiguration.objects.get()
+    assert again.config == site.config
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("accent_color", "greenish"), ("links", "/about/"), ("navigation", "소개 javascript:x")],
+)
+def test_a_look_that_cannot_be_is_told(as_editor, site, field, value):
+    form = answered(as_editor, change(site), typed(**{field: value}))
+    (sentence,) = form.errors[field]
+    assert value in sentence
+
+
+def test_navigation_of_more_than_titles_stays_in_the_yaml(as_editor, site):
+    written = [{"title": "소개", "url": "/about/", "icon": "x"}]
+    site.config["navigation"] = written
+    site.save()
+    form = as_editor.get(change(site)).context["adminform"].form
+    assert "icon: x" in form["settings"].value()
+    as_editor.post(change(site), typed(settings=form["settings"].value(), navigation=""))
+    site.refresh_from_db()
+    assert site.config["navigation"] == written
