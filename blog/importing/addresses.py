@@ -33,6 +33,7 @@ _TERMS = {
     "tag": ("tag", "tags", "tag_name", "tag-name", "tagname"),
     "category": ("category", "categories", "cat", "category_name", "category-name"),
 }
+_ALLOWED = re.compile(r"https?://|(?![a-z][a-z0-9+.-]*:)", re.I)
 _LONGEST = 700
 _AT_ONCE = 500
 
@@ -118,12 +119,18 @@ class RedirectWriter:
         self._term_of = term_of
         self._wanted: dict[str, _Wanted] = {}
         self._terms: dict[str, tuple[str, str]] = {}
+        self._problems: list[ImportProblem] = []
         self.changed = False
 
     def add(self, source: JekyllDocument) -> None:
         """Note the addresses that should lead to ``source``, or from it elsewhere."""
         reasons = Redirect.Reason
         if source.redirect_to and source.url:
+            wrong = _wrong_target(source.redirect_to, source.url)
+            if wrong:
+                line = source.front_matter.line_of("redirect_to")
+                self._problems.append(ImportProblem(source.source, wrong, line))
+                return
             self._note(source.url, "", source.redirect_to, reasons.MOVED)
             for path in source.redirect_from:
                 self._note(path, "", source.redirect_to, reasons.FRONT_MATTER)
@@ -166,7 +173,7 @@ class RedirectWriter:
         for path, target in _term_pages(self._terms):
             self._note(path, "", target, Redirect.Reason.FORMER)
         reports: list[RedirectReport] = []
-        problems: list[ImportProblem] = []
+        problems = list(self._problems)
         waiting = iter(self._wanted.items())
         while batch := dict(islice(waiting, _AT_ONCE)):
             with transaction.atomic():
@@ -208,6 +215,15 @@ class RedirectWriter:
         changed = [row for row in rows if row.pk]
         if changed:
             Redirect.objects.bulk_update(changed, ["document", "target", "reason"])
+
+
+def _wrong_target(target: str, url: str) -> str:
+    """Return what is wrong with a ``redirect_to`` at ``url``, "" where nothing is."""
+    if target == url:
+        return f"redirect_to leads back to {url}; name another address, or take it away"
+    if not _ALLOWED.match(target):
+        return f"redirect_to leads to no web address ({target[:80]}); write it with https://"
+    return ""
 
 
 def _documents(sources: Iterable[str]) -> dict[str, int]:

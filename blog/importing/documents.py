@@ -1,14 +1,15 @@
 """One document of a Jekyll tree into one row, all of it or nothing."""
 
 import hashlib
+import logging
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, transaction
-from django.utils import timezone
+from django.db import transaction
+from django.utils import timezone, translation
 
 from blog.importing.addresses import LISTS, Term, is_reserved, moved_address
 from blog.importing.digests import FACTS, digest_of, split_digest
@@ -21,6 +22,7 @@ from blog.models import Document, SiteConfiguration
 from blog.publishing import AddressTaken, jsonable, rerender, store
 from blog.publishing.surroundings import asks_for_documents
 
+_logger = logging.getLogger(__name__)
 _PAGES = {".html", ".htm", ".xhtml"}
 # What the report on an unchanged document needs.
 _LIGHT = (
@@ -82,6 +84,8 @@ class DocumentImporter:
         report = DocumentReport(source.source, source.kind, title=source.title)
         if source.error:
             return failed(report, source.error.message, source.error.line)
+        if not is_storable(source.source):
+            return failed(report, "the name is not UTF-8; rename the file")
         if not is_rendered(source):
             report.status = "skipped"
             _warn(report, "no web page: the file is kept for export, but not served")
@@ -89,12 +93,15 @@ class DocumentImporter:
         try:
             with transaction.atomic():
                 self._store(source, row, article, report)
-        except (AddressTaken, MarkupError) as error:
-            return failed(report, str(error), getattr(error, "line", 0))
+        except AddressTaken as error:
+            return failed(report, str(error), _line_of_address(source))
+        except MarkupError as error:
+            return failed(report, str(error))
         except ValidationError as error:
-            return failed(report, "; ".join(error.messages), 0)
-        except (DatabaseError, ValueError, RecursionError) as error:
-            return failed(report, f"could not be stored: {error}", 0)
+            return failed(report, _invalid(error))
+        except Exception as error:  # whatever one text holds, the others are imported
+            _logger.info("%s cannot be stored", source.source, exc_info=True)
+            return failed(report, f"could not be stored: {error or type(error).__name__}")
         return report
 
     def _store(
@@ -270,6 +277,21 @@ def _describe(document: Document, report: DocumentReport) -> None:
     report.warnings += document.warnings
     report.removed = document.removed
     report.missing = [picture["src"] for picture in document.pictures if picture["missing"]]
+
+
+def _line_of_address(source: JekyllDocument) -> int:
+    """Return the line that gives the document its address, 0 where its name alone does."""
+    own = source.front_matter
+    keys = (key for key in ("permalink", "slug", "date") if key in own.values)
+    return next((own.line_of(key) for key in keys), 0)
+
+
+def _invalid(error: ValidationError) -> str:
+    """Return what is wrong with the values of a document, field by field, in English."""
+    with translation.override("en"):
+        fields = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
+    said = (f"{name}: {' '.join(messages)}" for name, messages in fields.items())
+    return "; ".join(said) + " Change it in the front matter, or rename the file."
 
 
 def _warn(report: DocumentReport, message: str, line: int = 0) -> None:

@@ -1,6 +1,6 @@
 """The files of a tree beside its documents: what readers fetch, and what only export needs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -35,11 +35,14 @@ class Kept:
 
 
 class FileImporter:
-    """Keeps the files of one tree; with ``dry_run`` it only says what it would do."""
+    """Keeps the files of one tree; with ``dry_run`` it only says what it would do.
 
-    def __init__(self, tree: Tree, *, dry_run: bool) -> None:
+    ``own`` are paths in the tree that are Mokcha's and stay where they are.
+    """
+
+    def __init__(self, tree: Tree, *, dry_run: bool, own: Sequence[str] = ()) -> None:
         """Take what is stored already into account."""
-        self.tree, self.dry_run = tree, dry_run
+        self.tree, self.dry_run, self.own = tree, dry_run, own
         self.problems: list[ImportProblem] = []
         self._documents = {entry.source for entry, _ in getattr(tree.documents, "entries", ())}
         self._seen: set[str] = set()
@@ -50,19 +53,13 @@ class FileImporter:
 
     def keep_rest(self, sources: Iterable[str]) -> Iterator[AssetReport]:
         """Keep the files at ``sources``, which turned out to be no documents, for export."""
-        wanted = {source for source in sources if self._is_named(source)}
+        wanted = {source for source in sources if _fits(source)}
         files = (
             Kept(entry.source, None, entry.path, self._kind(entry.source))
             for entry, _ in getattr(self.tree.documents, "entries", ())
             if entry.source in wanted and entry.path.is_file()
         )
         yield from self._keep_all(files)
-
-    def _is_named(self, source: str) -> bool:
-        """Whether a row can name the file; one that cannot be named is named here."""
-        if not _fits(source):
-            self._problem(source, "the name is not UTF-8, or too long; rename the file")
-        return _fits(source)
 
     def _wanted(self) -> Iterator[Kept]:
         """Yield each file once: those with an address first, then the rest of the tree."""
@@ -72,11 +69,11 @@ class FileImporter:
             if _fits(asset.source) and self._is_new(asset.source):
                 url = self._address(asset.source, asset.url)
                 yield Kept(asset.source, url, asset.path, Asset.Kind.STATIC)
-        walk = Walk(self.tree)
+        walk = Walk(self.tree, self.own)
         for file in walk.files():
             if file.source not in self._documents and self._is_new(file.source, file.name):
                 yield Kept(file.source, None, file.path, self._kind(file.source))
-        self.problems += walk.problems
+        self.problems += [p for p in walk.problems if p.source not in self._documents]
 
     def _is_new(self, source: str, name: str = "") -> bool:
         """Whether no other file has this identity; twins by Unicode form alone are named."""
@@ -128,7 +125,7 @@ class FileImporter:
             if not self.dry_run:
                 _save(asset)
         except ImageTooLarge as error:
-            self._problem(file.source, f"the image is refused: {error}")
+            self._problem(file.source, f"the image is refused, make it smaller: {error}")
             return None
         except (OSError, DatabaseError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error

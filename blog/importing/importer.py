@@ -13,6 +13,7 @@ from blog.importing.configuration import store_configuration
 from blog.importing.digests import environment_of
 from blog.importing.documents import DocumentImporter, is_rendered, own_files, vanished
 from blog.importing.files import FileImporter
+from blog.importing.own_data import leave_own_data, own_places
 from blog.importing.queue import Queue
 from blog.importing.records import Records
 from blog.importing.rendering import Renderer
@@ -49,13 +50,15 @@ def import_tree(path: Path, *, dry_run: bool = False, progress: Progress | None 
 def _import(path: Path, dry_run: bool, progress: Progress | None) -> Report:
     report = Report()
     tree = jekyll.read(path, config=SiteConfiguration.current().config)
+    own = own_places(tree.root)
+    report.problems += leave_own_data(tree, own)
     records = Records.taken_from(tree)
     if tree.is_jekyll:
         report.changed = store_configuration(tree)
     else:
         _settle(tree)
         report.left = list(tree.others)
-    files = FileImporter(tree, dry_run=dry_run)
+    files = FileImporter(tree, dry_run=dry_run, own=own)
     report.assets += files.run()
     _import_documents(tree, records, files, report, progress)
     report.problems += [ImportProblem(p.source, p.message, p.line) for p in tree.problems]

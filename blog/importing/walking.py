@@ -3,7 +3,7 @@
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -43,9 +43,13 @@ def disk_name(path: Path, root: Path, source: str) -> str:
 
 @dataclass(slots=True)
 class Walk:
-    """Looks through a tree once; what is passed over with a reason stands in ``problems``."""
+    """Looks through a tree once; what is passed over with a reason stands in ``problems``.
+
+    ``own`` are paths that are Mokcha's.
+    """
 
     tree: Tree
+    own: Sequence[str] = ()
     problems: list[ImportProblem] = field(default_factory=list)
 
     def files(self) -> Iterator[TreeFile]:
@@ -86,7 +90,7 @@ class Walk:
     def _passed_over(self, last: str, name: str) -> bool:
         destination = str(self.tree.config.get("destination") or "_site").strip("./")
         records = f"{str(self.tree.config['data_dir']).strip('/')}/mokcha"
-        return last in _NEVER or name in _BUNDLES or name in {destination, records}
+        return last in _NEVER or name in _BUNDLES or name in {destination, records, *self.own}
 
     def _kind(self, entry: os.DirEntry[str], name: str) -> str:
         """Return "file", "folder" or "", the last with a line that says why."""

@@ -20,6 +20,7 @@ _CLOCK = re.compile(
     re.I,
 )
 _LONGEST = 128
+_EARLIEST, _LATEST = datetime(1, 1, 3, tzinfo=UTC), datetime(9999, 12, 29, tzinfo=UTC)
 _HOUR = re.compile(r"(?<![\d:])(\d{1,2})\s*([ap])\.?m\b", re.I)
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*([-+])(\d\d):?(\d\d)?\Z", re.I)
 _NAMED_HOURS = {
@@ -57,20 +58,27 @@ def moment(value: object, zone: tzinfo) -> tuple[datetime, int | None]:
     ``value`` is what the front matter holds: a datetime, a date, a text, a number. Raises
     ValueError where it is no date.
     """
+    try:
+        found, offset = _moment(value, zone)
+        if not _EARLIEST < found < _LATEST:  # some zone would show it beyond what a date can be
+            raise ValueError("too far away")
+    except (ValueError, OverflowError, dateutil_parser.ParserError) as error:
+        raise ValueError(
+            f"{str(value)[:80]!r} is no date; write it as 2019-07-13 14:49:09 +0900"
+        ) from error
+    return found, offset
+
+
+def _moment(value: object, zone: tzinfo) -> tuple[datetime, int | None]:
     if isinstance(value, datetime):
         written = value.tzinfo is not None and value.tzinfo is not UNWRITTEN
         aware = (value if value.tzinfo else value.replace(tzinfo=UTC)).replace(microsecond=0)
         return aware.astimezone(UTC), _minutes(aware) if written else None
     if isinstance(value, date):
         return datetime(value.year, value.month, value.day, tzinfo=zone).astimezone(UTC), None
-    try:
-        if len(str(value)) > _LONGEST:
-            raise ValueError("too long for a date")
-        return _parsed(str(value), zone)
-    except (ValueError, OverflowError, dateutil_parser.ParserError) as error:
-        raise ValueError(
-            f"{str(value)[:80]!r} is no date; write it as 2019-07-13 14:49:09 +0900"
-        ) from error
+    if len(str(value)) > _LONGEST:
+        raise ValueError("too long for a date")
+    return _parsed(str(value), zone)
 
 
 def _minutes(value: datetime) -> int:

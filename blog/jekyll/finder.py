@@ -42,7 +42,7 @@ class Finder:
     others: list[str] = field(default_factory=list)
     posts: list[tuple[Entry, str]] = field(default_factory=list)
     pages: list[tuple[Entry, str]] = field(default_factory=list)
-    seen: set[str] = field(default_factory=set)
+    seen: set[Path] = field(default_factory=set)
 
     @property
     def config(self) -> Mapping[str, Any]:
@@ -98,9 +98,9 @@ class Finder:
                 self.others.append(entry.source)
 
     def _file(self, entry: Entry) -> None:
-        if entry.source in self.seen:
+        if entry.path in self.seen:
             return
-        self.seen.add(entry.source)
+        self.seen.add(entry.path)
         if starts_with(entry.path, _HEADER):
             self.pages.append((entry, "page"))
         else:

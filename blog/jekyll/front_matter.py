@@ -43,6 +43,12 @@ class FrontMatter:
     first_line: int = 1
     format: Format = "none"
 
+    def line_of(self, key: str) -> int:
+        """Return the line of the file on which the value of ``key`` begins, 1 where it is not."""
+        written = re.compile(rf"[\"']?{re.escape(key)}[\"']?\s*[:=]", re.I)
+        lines = enumerate(self.raw.splitlines(), start=1)
+        return next((number for number, line in lines if written.match(line)), 1)
+
 
 def split(text: str) -> FrontMatter:
     """Take ``text`` apart. Raises FrontMatterError where its head cannot be read."""

@@ -1,5 +1,6 @@
 """From one file to one document, by Jekyll's rules."""
 
+import logging
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -17,6 +18,7 @@ from blog.jekyll.entries import Entry
 from blog.jekyll.front_matter import FrontMatter, FrontMatterError, split, split_any
 from blog.jekyll.problem import Problem
 
+_logger = logging.getLogger(__name__)
 DATED = re.compile(r"(?:.+/)?(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^./]+)\Z", re.S)
 """A file name with a date, as posts have it."""
 
@@ -53,7 +55,14 @@ class Reader:
             front_matter = split_any(text) if self.translate else split(text)
         except FrontMatterError as error:
             return self._broken(source, kind, FrontMatter(body=text), error.message, error.line)
-        document = self._document(entry, kind, front_matter)
+        try:
+            document = self._document(entry, kind, front_matter)
+        except Exception as error:  # whatever one text holds, the others are read
+            _logger.info("%s cannot be read", source, exc_info=True)
+            message = (
+                f"this text cannot be read ({error or type(error).__name__}); simplify its head"
+            )
+            return self._broken(source, kind, front_matter, message, 1)
         if not text.strip():
             message = "the file is empty; write something, or delete it"
             return replace(document, error=document.error or Problem(source, 1, message))
@@ -145,7 +154,7 @@ class Reader:
             if day and kind != "page":
                 return dates.moment(day, self.zone)[0], None, None
         except ValueError as error:
-            line = _line_of(front_matter, "date") if written else 0
+            line = front_matter.line_of("date") if written else 0
             return None, None, Problem(entry.source, line, str(error))
         if kind == "draft" or self.translate:
             return _file_date(entry), None, None
@@ -218,13 +227,6 @@ def _addresses(value: object) -> list[str]:
         path if "://" in path else re.sub(r"/{2,}", "/", f"/{path}") for path in _targets(value)
     )
     return list(dict.fromkeys(unicodedata.normalize("NFC", path) for path in paths))
-
-
-def _line_of(front_matter: FrontMatter, key: str) -> int:
-    for number, line in enumerate(front_matter.raw.splitlines(), start=1):
-        if re.match(rf"[\"']?{key}[\"']?\s*[:=]", line, re.I):
-            return number
-    return 1
 
 
 def _file_date(entry: Entry) -> datetime | None:

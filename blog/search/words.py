@@ -81,15 +81,16 @@ def _in_a_row(some: Iterable[Run]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _indexed(text: str, *, cjk: bool) -> frozenset[str]:
+def _indexed(text: str, *, cjk: bool) -> tuple[str, ...]:
+    """Return the tokens of one run, each once, in an order that is the same in every process."""
     if not cjk:
         bare = text.removeprefix(".")
-        return frozenset({stem(bare), stem(bare.rstrip("+#")), whole(bare), whole(text)})
+        return tuple(dict.fromkeys((stem(bare), stem(bare.rstrip("+#")), whole(bare), whole(text))))
     sounds = initials(text)
     parts = [text, *sounds.split()]
-    grams = {part[i : i + n] for part in parts for n in (1, 2, 3) for i in _places(part, n)}
+    grams = (part[i : i + n] for part in parts for n in (1, 2, 3) for i in _places(part, n))
     half_typed = map("".join, zip(split_clusters(text), sounds[1:], strict=False))
-    return frozenset({*grams, *(pair for pair in half_typed if pair[1] != " ")})
+    return tuple(dict.fromkeys([*grams, *(pair for pair in half_typed if pair[1] != " ")]))
 
 
 def parts_of_identifiers(text: str) -> Iterator[list[tuple[int, str]]]:

@@ -31,12 +31,26 @@ def import_with(write_tree):
         ("---\ntitle: a\n\tbad: tab\n---\nx", 3, "tab"),
         ("---\ntitle: 'open\n---\nx", 0, "front matter"),
         ("---\ntitle: x\ndate: 어제쯤\n---\nx", 3, "is no date"),
+        ("---\ntitle: x\ndate: 9999-12-31 23:00:00 -1200\n---\nx", 3, "is no date"),
+        ("---\ntitle: x\ndate: 0001-01-01\n---\nx", 3, "is no date"),
+        ("---\ntitle: x\npermalink: /" + "a" * 800 + "\n---\nx", 0, "path: Ensure this value has"),
         ("", 1, "empty"),
         (b"---\ntitle: x\n---\n" + "한글".encode("cp949"), 4, "UTF-8"),
         ("---\ntitle: x\n---\na\0b", 4, "NUL"),
         ("---\ntitle: x\n---\n" + "가" * 7_000_000, 0, "MB"),
     ],
-    ids=["tab", "quote", "date", "empty", "cp949", "nul", "20 MB"],
+    ids=[
+        "tab",
+        "quote",
+        "date",
+        "last day",
+        "first day",
+        "address",
+        "empty",
+        "cp949",
+        "nul",
+        "20 MB",
+    ],
 )
 def test_a_bad_file_is_named_with_its_line_and_nothing_of_it_is_stored(
     import_with, content, line, words
@@ -69,7 +83,7 @@ def test_the_second_of_two_posts_with_one_address_is_refused_by_name(write_tree)
     twin = post().replace("---\n\n", "permalink: /here/\n---\n\n", 1)
     report = import_tree(write_tree({BAD: twin, GOOD: twin}))
     assert [d.status for d in report.documents] == ["created", "failed"]
-    assert "/here/ is already the address of" in said_of(report, GOOD)
+    assert said_of(report, GOOD).startswith(f"{GOOD}:4: /here/ is already the address of")
 
 
 def test_a_missing_image_is_named(import_with):
@@ -116,6 +130,20 @@ def test_a_file_that_vanishes_while_read_is_named(write_tree, monkeypatch):
     report = import_tree(root)
     assert outcome(report, BAD).status == "failed"
     assert outcome(report, GOOD).status == "created"
+
+
+def test_no_text_stops_the_others(import_with, monkeypatch):
+    from blog.jekyll import reading
+
+    def title(values, kind, path, titleized):
+        if path.endswith("bad.md"):
+            raise TypeError("of no kind that we thought of")
+        return titleized
+
+    monkeypatch.setattr(reading, "_title", title)
+    report = import_with(post())
+    assert outcome(report, BAD).status == "failed"
+    assert "of no kind that we thought of" in said_of(report, BAD)
 
 
 def test_a_title_too_long_for_the_database_is_said(import_with):

@@ -4,13 +4,14 @@ import contextlib
 import io
 import os
 import struct
+import unicodedata
 import zlib
 
 import pytest
 from django.core.management import call_command
 
 from blog.importing import import_tree
-from blog.models import Asset, Document
+from blog.models import Asset, Document, Redirect
 from tests.importing.conftest import outcome, post, said_of
 
 pytestmark = pytest.mark.django_db
@@ -199,3 +200,43 @@ def test_a_progress_bar_is_for_terminals_only(tree, monkeypatch):
     errors = io.StringIO()
     call_command("import_jekyll", tree, stderr=errors)
     assert "█" not in errors.getvalue()
+
+
+@pytest.mark.parametrize("target", ["javascript:alert(1)", "data:text/html,x", "/self/"])
+def test_a_redirect_to_nowhere_is_named_and_not_made(tree, target):
+    (tree / BAD).write_text(f"---\ntitle: x\npermalink: /self/\nredirect_to: '{target}'\n---\n")
+    assert said_of(imported(tree), BAD).startswith(f"{BAD}:4: redirect_to leads ")
+    assert not Redirect.objects.filter(path="/self/").exists()
+
+
+@pytest.mark.parametrize("name", ["\udcff.md", "_posts/2020-01-01-\udcff.md", "\udcff.png"])
+def test_a_name_that_is_not_utf_8_is_named_once(tree, name):
+    (tree / name).write_text(post())
+    said = [line for line in imported(tree).lines() if "\udcff" in line]
+    assert said == [f"{name}: the name is not UTF-8; rename the file"]
+
+
+def test_twins_by_unicode_form_are_named(tree):
+    composed, taken_apart = (f"{unicodedata.normalize(form, '각')}.md" for form in ("NFC", "NFD"))
+    (tree / composed).write_text(post())
+    (tree / taken_apart).write_text(post())
+    report = imported(tree)
+    assert [d.status for d in report.documents if d.kind == "page"] == ["created", "failed"]
+    assert "another Unicode form was imported" in said_of(report, composed)
+
+
+def test_what_is_mokchas_own_is_not_published(tree, settings):
+    settings.DATA_DIR = tree / "mokcha" / "data"
+    settings.MEDIA_ROOT = settings.DATA_DIR / "media"
+    settings.MEDIA_ROOT.mkdir(parents=True)
+    (settings.DATA_DIR / "secret_key").write_text("s3cret")
+    (settings.MEDIA_ROOT / "a.md").write_text(post("꺼낸 것"))
+    (settings.DATA_DIR.parent / "b.txt").write_text("x")
+    report = imported(tree)
+    assert said_of(report, "mokcha") == (
+        "mokcha/data: these are Mokcha's own data; they are left out, keep them outside of the tree"
+    )
+    assert [a.source_path for a in Asset.objects.filter(source_path__startswith="mokcha")] == [
+        "mokcha/b.txt"
+    ]
+    assert not Document.objects.filter(title="꺼낸 것").exists()
