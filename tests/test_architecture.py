@@ -21,6 +21,7 @@ FLOOR_3 = {
     "blog.markup",
     "blog.jekyll",
     "blog.publishing",
+    "blog.wording",
 }
 FLOOR_4 = {*FLOOR_3, "blog.importing", "blog.exporting"}
 FLOOR_5 = {*FLOOR_3, "blog.forms"}
@@ -37,6 +38,8 @@ ROOMS = {
     "blog.jobs": set(),
     # The hub outside that subscribers listen to; the one address that publishing asks.
     "blog.websub": {"blog.jobs"},
+    # Sentences of the lower rooms in the language of a reader: knows none of them.
+    "blog.wording": set(),
     "blog.publishing": FLOOR_3,
     "blog.importing": FLOOR_4,
     "blog.exporting": FLOOR_4,

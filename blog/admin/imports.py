@@ -8,14 +8,15 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
-from django.utils.html import format_html, format_html_join
+from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from blog.admin.import_reports import STATUS_LABELS, report_context
 from blog.admin.ownership import is_editor
 from blog.importing.conflicts import NotTaken, keep_edited, take_incoming
-from blog.importing.history import sections
 from blog.models import Conflict, Import
 
 
@@ -25,7 +26,7 @@ class ImportAdmin(admin.ModelAdmin):
 
     list_display = ("path", "started_at", "by", "documents")
     list_select_related = ("user",)
-    fields = ("path", "started_at", "finished_at", "by", "documents", "findings")
+    fields = ("path", "started_at", "finished_at", "by", "findings")
     readonly_fields = fields
     show_full_result_count = False
 
@@ -57,22 +58,15 @@ class ImportAdmin(admin.ModelAdmin):
     @admin.display(description=gettext_lazy("documents"))
     def documents(self, row: Import) -> str:
         """Return how many documents ended how."""
-        return ", ".join(f"{number} {status}" for status, number in row.counts.items())
+        counts = row.counts.items()
+        return ", ".join(
+            f"{STATUS_LABELS.get(status, status)} {number}" for status, number in counts
+        )
 
     @admin.display(description=gettext_lazy("what to look at"))
     def findings(self, row: Import) -> SafeString:
-        """Return what the report says, the most important first."""
-        parts = [
-            format_html(
-                "<details open><summary>{} ({})</summary><ul>{}</ul></details>",
-                _(heading),
-                len(lines),
-                format_html_join("", "<li>{}</li>", ((line,) for line in lines)),
-            )
-            for heading, lines in sections(row)
-            if lines
-        ]
-        return format_html_join("", "{}", ((part,) for part in parts)) or format_html("–")
+        """Return how much came, and what the report says, the most important first."""
+        return render_to_string("admin/blog/import_report.html", report_context(row))
 
 
 @admin.register(Conflict)

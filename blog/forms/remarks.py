@@ -2,8 +2,8 @@
 
 from typing import Any, NamedTuple
 
-from blog.forms.saying import said
 from blog.models import Document
+from blog.wording import said
 
 
 class Remark(NamedTuple):
@@ -21,7 +21,7 @@ def remarks(document: Document) -> dict[str, list[Remark]]:
     return {
         "warnings": [_remark(item, "message", first) for item in document.warnings],
         "removed": [_remark(item, "what", first) for item in document.removed],
-        "missing": [Remark(0, picture["src"], picture["alt"]) for picture in missing],
+        "missing": [_remark(item, "src", first)._replace(reason=item["alt"]) for item in missing],
     }
 
 

@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 
 from blog.importing.addresses import LISTS, Term, is_reserved, moved_address
 from blog.importing.digests import FACTS, digest_of, split_digest
-from blog.importing.report import DocumentReport
+from blog.importing.report import INSTEAD, DocumentReport
 from blog.jekyll.document import Document as JekyllDocument
 from blog.markup import MarkupError
 from blog.markup.article import Article, Surroundings
@@ -240,11 +240,14 @@ def _path(source: JekyllDocument, term: Term | None, report: DocumentReport) -> 
     path = unicodedata.normalize("NFC", source.url)
     if term:
         _warn(
-            report, f"Mokcha has a page of its own for the {term[0]} {term[1]}; {path} leads to it"
+            report,
+            f"Mokcha has a page of its own for the {term[0]} {term[1]}; {path} leads to it",
+            about=INSTEAD,
         )
         return None
     if path in LISTS:
-        _warn(report, f"Mokcha makes the list at {path}; the text of this page stands above it")
+        message = f"Mokcha makes the list at {path}; the text of this page stands above it"
+        _warn(report, message, about=INSTEAD)
     if not is_reserved(path):
         return path
     moved = moved_address(path, source.source)
@@ -265,7 +268,8 @@ def _hide_empty(document: Document, source: JekyllDocument, report: DocumentRepo
 def _say_hidden(source: JekyllDocument, report: DocumentReport) -> None:
     if report.warnings:
         report.warnings.clear()
-        _warn(report, f"Mokcha has a page of its own at {source.url}; this one held no text")
+        message = f"Mokcha has a page of its own at {source.url}; this one held no text"
+        _warn(report, message, about=INSTEAD)
 
 
 def _describe(document: Document, report: DocumentReport) -> None:
@@ -276,7 +280,9 @@ def _describe(document: Document, report: DocumentReport) -> None:
     report.url = document.path if report.public else None
     report.warnings += document.warnings
     report.removed = document.removed
-    report.missing = [picture["src"] for picture in document.pictures if picture["missing"]]
+    missing = [picture for picture in document.pictures if picture["missing"]]
+    report.missing = [picture["src"] for picture in missing]
+    report.missing_lines = [picture.get("line", 0) for picture in missing]
 
 
 def _line_of_address(source: JekyllDocument) -> int:
@@ -294,8 +300,8 @@ def _invalid(error: ValidationError) -> str:
     return "; ".join(said) + " Change it in the front matter, or rename the file."
 
 
-def _warn(report: DocumentReport, message: str, line: int = 0) -> None:
-    report.warnings.append({"message": message, "line": line})
+def _warn(report: DocumentReport, message: str, line: int = 0, about: str = "") -> None:
+    report.warnings.append({"message": message, "line": line} | ({"about": about} if about else {}))
 
 
 def failed(report: DocumentReport, message: str, line: int = 0) -> DocumentReport:

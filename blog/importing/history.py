@@ -36,15 +36,18 @@ def _summary(report: Report) -> dict[str, Any]:
         for document in whole["documents"]
         if document["status"] == "failed" or any(document[key] for key in telling)
     ]
+    updated = [one.source for one in report.documents if one.status == "updated"]
     return {
         **whole,
+        "table": report.table(),
+        "updated": updated,
         "documents": documents,
         "assets": len(report.assets),
         "redirects": len(report.redirects),
     }
 
 
-def sections(row: Import) -> Iterator[tuple[str, list[str]]]:
+def sections(row: Import) -> Iterator[tuple[str, list[ImportProblem]]]:
     """Yield what the stored report says, the most important first, under headings."""
     stored = row.report
 

@@ -1,11 +1,21 @@
 """What an import did: the same facts for the terminal, for a JSON file and for a person."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
+from itertools import zip_longest
 from typing import Any, Literal
 
 Status = Literal["created", "updated", "unchanged", "failed", "skipped"]
+
+
+INSTEAD = "instead"
+"""What a warning is ``about`` that says what Mokcha serves in the place of a theme's page."""
+
+# As many words as “Mokcha has a page of its own for the tag” has.
+_TOPIC = 10
+_VARIABLE = re.compile("'[^']*'|“[^”]*”|\"[^\"]*\"|<[^>]*>|{%.*%}|\\d+|(?<= )/\\S*")
 
 
 @dataclass(slots=True)
@@ -20,10 +30,28 @@ class ImportProblem:
         place = f"{self.source}:{self.line}" if self.line else self.source
         return f"{place}: {self.message}" if place else self.message
 
+    @property
+    def alike(self) -> tuple[str, str]:
+        """What it has in common with those that say the same of other places of its file."""
+        return self.source, _VARIABLE.sub("", self.message.partition(": ")[0])
+
+
+class Replaced(ImportProblem):
+    """A theme's page that Mokcha serves itself; alike across the files of a tree."""
+
+    @property
+    def alike(self) -> tuple[str, str]:
+        """What it has in common with other pages of the kind."""
+        return "", _VARIABLE.sub("", " ".join(self.message.split()[:_TOPIC]))
+
 
 @dataclass(slots=True)
 class DocumentReport:
-    """What became of one document of the tree; ``url`` is None where no reader may open it."""
+    """What became of one document of the tree; ``url`` is None where no reader may open it.
+
+    ``missing`` are the addresses of images that are not there, ``missing_lines`` where each
+    stands, 0 where that is not known.
+    """
 
     source: str
     kind: str
@@ -34,6 +62,7 @@ class DocumentReport:
     warnings: list[dict[str, Any]] = field(default_factory=list)
     removed: list[dict[str, Any]] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    missing_lines: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -78,6 +107,17 @@ class Report:
         """Return the report as the JSON file has it."""
         return {name: _storable(value) for name, value in asdict(self).items()}
 
+    def table(self) -> dict[str, Counter[str]]:
+        """Return how many of each kind of document, and of the files, ended in each status."""
+        counts: dict[str, Counter[str]] = {}
+        for document in self.documents:
+            kind = document.kind.removeprefix("collection:")
+            name = f"{kind}s" if kind == document.kind else kind
+            counts.setdefault(name, Counter())[document.status] += 1
+        if self.assets:
+            counts["files"] = Counter(asset.status for asset in self.assets)
+        return counts
+
     def count(self) -> Counter[str]:
         """Return how many documents ended in each status."""
         return Counter(document.status for document in self.documents)
@@ -101,7 +141,7 @@ class Report:
         statuses = {one.status for one in self.documents} | {one.status for one in self.assets}
         return self.changed or bool(statuses & {"created", "updated"})
 
-    def sections(self) -> Iterator[tuple[str, list[str]]]:
+    def sections(self) -> Iterator[tuple[str, list[ImportProblem]]]:
         """Yield what a person should look at, the most important first, under headings."""
         documents = self.documents
         both = set(self.conflicts)
@@ -109,43 +149,53 @@ class Report:
         conflicts = [d for d in documents if d.source in both]
         skipped = [d for d in documents if d.status == "skipped" and d.source not in both]
         others = [d for d in documents if d.status not in {"failed", "skipped"}]
-        yield "Not imported", [line for d in failed for line in _warnings(d)]
-        yield "Changed here and in the tree", [line for d in conflicts for line in _warnings(d)]
-        yield "Problems", [str(problem) for problem in self.problems]
-        yield "Other than in the built site", [str(problem) for problem in self.differences]
-        yield "Images that are missing", [line for d in documents for line in _missing(d)]
-        yield "Removed, being unsafe", [line for d in documents for line in _removed(d)]
-        yield "To look at", [line for d in others for line in _warnings(d)]
-        yield "Kept here, but no longer in the tree", self.vanished
-        notes = [str(note) for note in self.notes]
-        yield "Good to know", [*notes, *(line for d in skipped for line in _warnings(d))]
-        yield "Left alone, being no text with front matter", self.left
+        yield "Not imported", [one for d in failed for one in _warnings(d)]
+        yield "Changed here and in the tree", [one for d in conflicts for one in _warnings(d)]
+        yield "Problems", self.problems
+        yield "Other than in the built site", self.differences
+        yield "Images that are missing", [one for d in documents for one in _missing(d)]
+        yield "Removed, being unsafe", [one for d in documents for one in _removed(d)]
+        yield "To look at", [one for d in others for one in _warnings(d)]
+        gone = "kept here; delete it in admin if it is not wanted any more"
+        yield "No longer in the tree", [ImportProblem(name, gone) for name in self.vanished]
+        yield (
+            "Served by Mokcha in place of the theme's",
+            [one for d in others for one in _replaced(d)],
+        )
+        yield "Good to know", [*self.notes, *(one for d in skipped for one in _warnings(d))]
+        left = "no text with front matter; left alone"
+        yield "Not touched", [ImportProblem(name, left) for name in self.left]
 
     def lines(self) -> Iterator[str]:
         """Yield one line for each thing that a person should look at, worst first."""
-        for _, lines in self.sections():
-            yield from lines
+        for _, found in self.sections():
+            yield from map(str, found)
 
 
-def _warnings(document: DocumentReport) -> Iterator[str]:
+def _warnings(document: DocumentReport) -> Iterator[ImportProblem]:
     for warning in document.warnings:
-        yield f"{_place(document, warning)}: {warning['message']}"
+        if warning.get("about") != INSTEAD:
+            yield ImportProblem(document.source, warning["message"], warning.get("line") or 0)
 
 
-def _removed(document: DocumentReport) -> Iterator[str]:
+def _replaced(document: DocumentReport) -> Iterator[ImportProblem]:
+    for warning in document.warnings:
+        if warning.get("about") == INSTEAD:
+            yield Replaced(document.source, warning["message"])
+
+
+def _removed(document: DocumentReport) -> Iterator[ImportProblem]:
     for removal in document.removed:
-        yield f"{_place(document, removal)}: removed {removal['what']}: {removal['reason']}"
+        what, reason = f"removed {removal['what']}", str(removal["reason"])
+        rest = reason.removeprefix("removed ")
+        message = f"{what}: {reason}" if rest == reason else f"{what} {rest}"
+        yield ImportProblem(document.source, message, removal.get("line") or 0)
 
 
-def _missing(document: DocumentReport) -> Iterator[str]:
-    for src in document.missing:
-        yield (
-            f"{document.source}: the image {src} is not in the tree; bring it, or mend the address"
-        )
-
-
-def _place(document: DocumentReport, note: dict[str, Any]) -> str:
-    return f"{document.source}:{note['line']}" if note.get("line") else document.source
+def _missing(document: DocumentReport) -> Iterator[ImportProblem]:
+    for src, line in zip_longest(document.missing, document.missing_lines, fillvalue=0):
+        message = f"the image {src} is not in the tree; bring it, or mend the address"
+        yield ImportProblem(document.source, message, int(line))
 
 
 def _storable(value: Any) -> Any:

@@ -2,26 +2,24 @@
 
 import textwrap
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from blog.importing.report import Report
+from blog.importing.report import ImportProblem, Report
 
-_STATUSES = ("created", "updated", "unchanged", "skipped", "failed")
+STATUSES = ("created", "updated", "unchanged", "skipped", "failed")
+"""The ends that a document can come to, in the order of columns."""
+
+# From how many alike on one line stands for all; how many places it names.
+_MANY, _NAMED = 4, 6
+# How many lines a list has on a terminal, but for those that must be read to the end.
+_MOST = 20
+_WHOLE = {"Not imported", "Changed here and in the tree", "Problems"}
 
 
 def table(report: Report) -> Iterator[str]:
     """Yield the lines of a table: how many of each kind ended how, the columns aligned."""
-    counts: dict[str, Counter[str]] = {}
-    for document in report.documents:
-        kind = document.kind.removeprefix("collection:")
-        counts.setdefault(f"{kind}s" if kind == document.kind else kind, Counter())[
-            document.status
-        ] += 1
-    files = Counter(asset.status for asset in report.assets)
-    if files:
-        counts["files"] = Counter(files)
-    shown = [status for status in _STATUSES if any(one[status] for one in counts.values())]
+    counts = report.table()
+    shown = [status for status in STATUSES if any(one[status] for one in counts.values())]
     rows = [["", *shown, "in all"]]
     rows += [
         [name, *(str(one[status] or "–") for status in shown), str(one.total())]
@@ -58,16 +56,46 @@ def printable(text: str) -> str:
 def findings(report: Report, columns: int | None = None) -> Iterator[str]:
     """Yield what to look at under headings, the most important first.
 
-    Lines are folded at ``columns`` where that is given.
+    What is said again and again of one file is said once, with a count. For a terminal of
+    ``columns`` long lines are broken and long lists cut short.
     """
-    for heading, lines in report.sections():
-        if lines:
-            yield ""
-            yield f"{heading} ({len(lines)}):"
-            yield from _folded(map(printable, lines), columns)
+    for heading, found in report.sections():
+        if not found:
+            continue
+        lines = [printable(line) for line in folded(found)]
+        yield ""
+        yield f"{heading} ({len(found)}):"
+        most = len(lines) if columns is None or heading in _WHOLE else _MOST
+        yield from _broken(lines[:most], columns)
+        if len(lines) > most:
+            yield f"… and {len(lines) - most} lines more: --report FILE.json has all, admin too."
 
 
-def _folded(lines: Iterable[str], columns: int | None) -> Iterator[str]:
+def folded(found: Sequence[ImportProblem]) -> Iterator[str]:
+    """Yield a line for each finding, one for all that are alike where these are many."""
+    groups: dict[tuple[str, str], list[ImportProblem]] = {}
+    for one in found:
+        groups.setdefault(one.alike, []).append(one)
+    for group in groups.values():
+        if len(group) < _MANY:
+            yield from map(str, group)
+        else:
+            yield f"{group[0]} (and {len(group) - 1} more like it{_where(group)})"
+
+
+def _where(group: Sequence[ImportProblem]) -> str:
+    """Return where the others of a group stand: on lines of one file, or in other files."""
+    if group[0].source != group[-1].source:
+        return f": {_few([one.source for one in group[1:]])}"
+    lines = list(dict.fromkeys(str(one.line) for one in group[1:] if one.line))
+    return f", on lines {_few(lines)}" if lines else ""
+
+
+def _few(names: Sequence[str]) -> str:
+    return ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+
+
+def _broken(lines: Iterable[str], columns: int | None) -> Iterator[str]:
     for line in lines:
         if columns is None or width(line) <= columns:
             yield line

@@ -118,11 +118,15 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image that the article shows, with its address as written after Liquid."""
+    """An image that the article shows, with its address as written after Liquid.
+
+    ``line`` is where a missing one stands in its file, 0 where that is not known.
+    """
 
     src: str
     alt: str
     missing: bool = False
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

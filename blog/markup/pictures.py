@@ -8,15 +8,25 @@ from selectolax.lexbor import LexborNode
 
 from blog.markup import tree, urls
 from blog.markup.article import ImageFile, Picture, Surroundings
+from blog.markup.lines import LineFinder
 from blog.markup.responsive import has_image_in_first_view, offer_widths
 
 _PIXELS = re.compile(r"[1-9]\d{0,4}")
 
 
-def pictures(body: LexborNode, surroundings: Surroundings) -> list[Picture]:
+def pictures(body: LexborNode, surroundings: Surroundings, lines: LineFinder) -> list[Picture]:
     """Return the images that a tree shows, one for each element with an address."""
     shown = [(tree.attribute(node, "src"), tree.attribute(node, "alt")) for node in body.css("img")]
-    return [Picture(src, alt, _is_missing(src, surroundings)) for src, alt in shown if src]
+    return [_picture(src, alt, surroundings, lines) for src, alt in shown if src]
+
+
+def _picture(src: str, alt: str, surroundings: Surroundings, lines: LineFinder) -> Picture:
+    if not _is_missing(src, surroundings):
+        return Picture(src, alt)
+    # Liquid may have made a part of the address, and kramdown percent-encodes it.
+    ways = (src, unquote(src), src.rpartition("/")[2], unquote(src).rpartition("/")[2])
+    found = (lines.line_of(way) for way in ways)
+    return Picture(src, alt, missing=True, line=next(filter(None, found), 0))
 
 
 def decorate_pictures(

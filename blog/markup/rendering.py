@@ -39,7 +39,7 @@ def render(document: Document) -> Article:
     found = contents(body, str(page.get("title") or ""), here)
     listed = source_blocks(body, surroundings.hosts)
     cited = references(body, surroundings.hosts, document.source.text, listed)
-    shown = tuple(pictures(body, surroundings))
+    shown = tuple(pictures(body, surroundings, lines))
     links = in_site_links(body, surroundings.hosts, here)
     own = found.handmade.blocks if found.handmade else []
     summary = plain_text.summary(body, [*own, *listed])

@@ -4,9 +4,9 @@ import pytest
 from django.utils.translation import override
 
 from blog.forms.remarks import remarks
-from blog.forms.saying import said
 from blog.models import Post
 from blog.publishing import store
+from blog.wording import said
 
 pytestmark = pytest.mark.django_db
 

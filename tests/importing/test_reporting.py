@@ -46,6 +46,36 @@ def test_long_lines_are_folded_on_a_terminal(write_tree):
     assert max(map(width, lines)) <= 60
 
 
+def test_what_is_alike_in_one_file_is_one_line(write_tree):
+    body = "\n\n".join(f"![](/{n}.png)" for n in range(9))
+    report = import_tree(write_tree({FIRST: post(body=body)}))
+    assert [line for line in findings(report) if line] == [
+        "Images that are missing (9):",
+        f"{FIRST}:6: the image /0.png is not in the tree; bring it, or mend the address "
+        "(and 8 more like it, on lines 8, 10, 12, 14, 16, 18 …)",
+    ]
+    assert len(list(report.lines())) == 9
+
+
+def test_pages_of_a_theme_that_are_alike_are_one_line(write_tree):
+    tags = {f"tag/{n}.md": f"---\nlayout: tag\ntag: t{n}\n---\n" for n in range(5)}
+    texts = {FIRST: post().replace("title", "tags: [t0, t1, t2, t3, t4]\ntitle", 1), **tags}
+    assert [line for line in findings(import_tree(write_tree(texts))) if line] == [
+        "Served by Mokcha in place of the theme's (5):",
+        "tag/0.md: Mokcha has a page of its own for the tag t0; /tag/0.html leads to it "
+        "(and 4 more like it: tag/1.md, tag/2.md, tag/3.md, tag/4.md)",
+    ]
+
+
+def test_a_terminal_shows_the_first_lines_of_a_long_list(write_tree):
+    posts = {f"_posts/2020-01-01-{n}.md": post(body=f"![](/{n}.png)") for n in range(30)}
+    report = import_tree(write_tree(posts))
+    assert len(list(findings(report))) == 32
+    lines = list(findings(report, 200))
+    assert len(lines) == 23
+    assert lines[-1].startswith("… and 10 lines more: --report")
+
+
 def test_names_command_no_terminal():
     assert printable("a\x1b[2Jb\nc\udc80") == "a\\x1b[2Jb\\nc\\udc80"
 
@@ -69,8 +99,10 @@ def test_admin_shows_the_record_and_changes_nothing(write_tree, admin_client):
     row = Import.objects.get()
     url = reverse("admin:blog_import_change", args=[row.pk])
     text = admin_client.get(url).content.decode()
-    assert "Images that are missing (1)" in text
+    assert "없는 이미지 (1)" in text
+    assert "/&lt;b&gt;.png 이미지가 사이트 폴더에 없습니다" in text
     assert "<b>.png" not in text
+    assert reverse("admin:blog_post_change", args=[Document.objects.get().pk]) in text
     assert admin_client.get(reverse("admin:blog_import_changelist")).status_code == 200
     assert admin_client.post(url, {"path": "x"}).status_code == 403
     assert admin_client.get(reverse("admin:blog_import_add")).status_code == 403
