@@ -1,7 +1,7 @@
 """``_config.yml`` as it was brought, with what was changed here since."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,34 +14,48 @@ from blog.models import SiteConfiguration
 from blog.publishing import jsonable
 
 _FIELDS = {"title": "title", "description": "description", "author": "author_name", "lang": "lang"}
+# Which files the configuration came from; no setting of theirs.
+_FILES = "config"
 # Jekyll adds to these what it would do anyway.
 _COMPLETED = ("collections", "exclude")
 
 
-def written_config(
-    root: Path, name: str, original: str, site: SiteConfiguration, defaults: list[dict[str, Any]]
-) -> str:
-    """Return the text of the configuration file ``name``, which lies in the tree at ``root``.
+def config_files(site: SiteConfiguration, present: Container[str]) -> list[str]:
+    """Return the names of the configuration files of those that are ``present``, last wins."""
+    named = site.config.get("config")
+    files = [name for name in named if name in present] if isinstance(named, list) else []
+    return files or [name for name in jekyll_config.NAMES if name in present][:1]
 
-    ``original`` is its text so far, "" where there is none; ``defaults`` are front matter
-    defaults that the export itself needs. Raises FrontMatterError where the values cannot be
-    written.
+
+def written_config(
+    root: Path, files: Sequence[str], site: SiteConfiguration, defaults: list[dict[str, Any]]
+) -> tuple[str, str]:
+    """Return the name and the text of the configuration file that holds what was changed here.
+
+    It is the last of ``files``, which lie in the tree at ``root``; ``defaults`` are front
+    matter defaults that the export itself needs. Raises FrontMatterError where the values
+    cannot be written, UnicodeDecodeError where the file is not UTF-8.
     """
-    stored, _ = jekyll_config.read(root, [root / name] if original else [])
+    name = files[-1] if files else jekyll_config.NAMES[0]
+    original = (root / name).read_bytes().decode("utf-8") if files else ""
+    stored, _ = jekyll_config.read(root, [root / file for file in files])
     changes = _changes(_as_json(stored), site)
     if not original:
         changes = {**_own_fields(site), **changes}
     if defaults:
         own = changes.get("defaults", stored["defaults"])
         changes["defaults"] = [*own, *defaults]
-    return _updated(original, changes, toml=name.endswith(".toml")) if changes else original
+    if changes:
+        return name, _updated(original, changes, toml=name.endswith(".toml"))
+    return name, original
 
 
 def _changes(stored: Mapping[str, Any], site: SiteConfiguration) -> dict[str, Any]:
     """Return the keys whose values differ from those in the file, None for what is gone."""
     if not site.config:
         return {}
-    wanted = _as_json(site.config)
+    wanted = {key: value for key, value in _as_json(site.config).items() if key != _FILES}
+    stored = {key: value for key, value in stored.items() if key != _FILES}
     changed = {key: value for key, value in wanted.items() if value != stored.get(key)}
     gone = {key: None for key in stored if key not in wanted and key not in jekyll_config.DEFAULTS}
     for key in _COMPLETED:

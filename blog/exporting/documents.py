@@ -35,6 +35,13 @@ class Written:
         """Whether the file lies elsewhere than its source path says."""
         return bool(self.defaults)
 
+    @property
+    def modified(self) -> dt.datetime | None:
+        """The date that the file has to have: a draft without a date has that of its file."""
+        document = self.document
+        is_dated = document.status != Document.Status.DRAFT or document.front_matter.get("date")
+        return None if is_dated else document.published_at
+
 
 def documents(site: SiteConfiguration) -> Iterator[Written]:
     """Yield every document as the file that it was, or that an author's edit made of it."""

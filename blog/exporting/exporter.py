@@ -4,13 +4,12 @@ from pathlib import Path
 from typing import Any
 
 from blog.exporting import records
-from blog.exporting.configuration import scoped, written_config
+from blog.exporting.configuration import config_files, scoped, written_config
 from blog.exporting.documents import documents, encoded, problem_of
 from blog.exporting.files import content_of, files
 from blog.exporting.report import ExportReport
 from blog.exporting.target import Target
 from blog.importing.records import FOLDER
-from blog.jekyll.config import NAMES
 from blog.jekyll.front_matter import FrontMatterError
 from blog.models import Document, SiteConfiguration
 
@@ -57,7 +56,7 @@ def _write_documents(
     moved = {}
     for written in documents(site):
         name = _free(written.name, target) if written.has_moved else written.name
-        report.documents += target.write(name, written.content)
+        report.documents += target.write(name, written.content, written.modified)
         if written.has_moved:
             moved[name] = (written.document.source_path, written.defaults)
         problem = problem_of(written.document)
@@ -81,16 +80,13 @@ def _write_configuration(
     moved: dict[str, tuple[str, dict[str, Any]]],
     report: ExportReport,
 ) -> None:
-    present = next((name for name in NAMES if name in target), "")
-    name = present or NAMES[0]
+    names = config_files(site, target)
     defaults = [scoped(file, values) for file, (_, values) in moved.items()]
     try:
-        original = (target.root / name).read_bytes().decode("utf-8") if present else ""
-        text = written_config(target.root, name, original, site, defaults)
+        name, text = written_config(target.root, names, site, defaults)
     except (FrontMatterError, UnicodeDecodeError) as error:
-        report.problem(name, f"what was changed here is not in it: {error}")
-        return
-    if text != original or not present:
+        report.problem(", ".join(names), f"what was changed here is not in it: {error}")
+    else:
         target.write(name, encoded(text, "utf-8"))
 
 

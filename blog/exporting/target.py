@@ -1,5 +1,6 @@
 """The folder that an export writes: never out of it, and never over what is not its own."""
 
+import datetime as dt
 import json
 import os
 from pathlib import Path, PurePosixPath
@@ -39,10 +40,11 @@ class Target:
             raise Refused(f"{root} cannot be written to ({error.strerror or error}).") from error
         self._written: set[str] = set()
 
-    def write(self, name: str, content: bytes) -> bool:
+    def write(self, name: str, content: bytes, modified: dt.datetime | None = None) -> bool:
         """Make ``content`` the file ``name``; return whether it is there now.
 
-        What is there already is not written again, so that its date stays.
+        What is there already is not written again, so that its date stays. ``modified`` is
+        the date that a file has to have.
         """
         try:
             path = self._place(name)
@@ -52,6 +54,8 @@ class Target:
             if not (path.is_file() and path.read_bytes() == content):
                 path.write_bytes(content)
                 self.report.changed += 1
+            if modified:
+                os.utime(path, (modified.timestamp(), modified.timestamp()))
         except OSError as error:
             self.report.problem(name, f"cannot be written ({error.strerror or error})")
             return False
@@ -61,7 +65,7 @@ class Target:
         self._written.add(name)
         return True
 
-    def __contains__(self, name: str) -> bool:
+    def __contains__(self, name: object) -> bool:
         return name in self._written
 
     def _place(self, name: str) -> Path:

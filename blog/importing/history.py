@@ -32,8 +32,8 @@ def _summary(report: Report) -> dict[str, Any]:
     whole = report.as_dict()
     telling = ("warnings", "removed", "missing")
     documents = [
-        document
-        for document in whole["documents"]
+        {**document, "missing_lines": one.missing_lines}
+        for one, document in zip(report.documents, whole["documents"], strict=True)
         if document["status"] == "failed" or any(document[key] for key in telling)
     ]
     updated = [one.source for one in report.documents if one.status == "updated"]

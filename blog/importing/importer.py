@@ -1,6 +1,6 @@
 """The whole import: configuration, files, documents, redirects, in that order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -29,8 +29,16 @@ from blog.publishing import announce_site, own_hosts, queue_sizes
 Progress = Callable[[int, int], None]
 
 
-def import_tree(path: Path, *, dry_run: bool = False, progress: Progress | None = None) -> Report:
+def import_tree(
+    path: Path,
+    *,
+    config_files: Sequence[Path] = (),
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> Report:
     """Import the Jekyll site, the folder of texts or the one text at ``path``.
+
+    ``config_files`` are read in the place of ``_config.yml``, as by ``jekyll --config``.
 
     Each document is stored whole or not at all, and the import goes on with the next. With
     ``dry_run`` everything is done and taken back. ``progress`` is told how many of how many
@@ -39,7 +47,7 @@ def import_tree(path: Path, *, dry_run: bool = False, progress: Progress | None 
     """
     # Without the dry run each document has a transaction of its own.
     with transaction.atomic() if dry_run else nullcontext():
-        report = _import(path, dry_run, progress)
+        report = _import(path, config_files, dry_run, progress)
         if report.wrote_something:
             announce_site()
         if dry_run:
@@ -47,9 +55,11 @@ def import_tree(path: Path, *, dry_run: bool = False, progress: Progress | None 
     return report
 
 
-def _import(path: Path, dry_run: bool, progress: Progress | None) -> Report:
+def _import(
+    path: Path, config_files: Sequence[Path], dry_run: bool, progress: Progress | None
+) -> Report:
     report = Report()
-    tree = jekyll.read(path, config=SiteConfiguration.current().config)
+    tree = jekyll.read(path, config_files, config=SiteConfiguration.current().config)
     own = own_places(tree.root)
     report.problems += leave_own_data(tree, own)
     records = Records.taken_from(tree)

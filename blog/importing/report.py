@@ -105,7 +105,10 @@ class Report:
 
     def as_dict(self) -> dict[str, Any]:
         """Return the report as the JSON file has it."""
-        return {name: _storable(value) for name, value in asdict(self).items()}
+        facts = asdict(self)
+        for document in facts["documents"]:
+            del document["missing_lines"]
+        return {name: _storable(value) for name, value in facts.items()}
 
     def table(self) -> dict[str, Counter[str]]:
         """Return how many of each kind of document, and of the files, ended in each status."""

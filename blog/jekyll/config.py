@@ -70,8 +70,9 @@ def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]
 def read(root: Path, files: Sequence[Path] = ()) -> tuple[dict[str, Any], list[Problem]]:
     """Return the configuration of the tree at ``root``, and what is wrong with it.
 
-    ``files`` are the configuration files in the order of ``--config``; without them the one
-    with Jekyll's name is read. A file that cannot be read is a problem and counts as empty.
+    ``files`` are the configuration files in the order of ``--config``, later ones win; their
+    names are then the setting ``config``, as Jekyll has it. Without them the one with Jekyll's
+    name is read. A file that cannot be read is a problem and counts as empty.
     """
     paths = list(files) or [root / name for name in NAMES if (root / name).is_file()][:1]
     config: dict[str, Any] = copy.deepcopy(dict(DEFAULTS))
@@ -82,6 +83,8 @@ def read(root: Path, files: Sequence[Path] = ()) -> tuple[dict[str, Any], list[P
     _checked(config, paths[-1].name if paths else NAMES[0], problems)
     config["exclude"] = [*config["exclude"], *DEFAULT_EXCLUDES]
     config["collections"] = _collections(config)
+    if files:
+        config["config"] = [_name(root, path) for path in files]
     return config, problems
 
 

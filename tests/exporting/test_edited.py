@@ -8,6 +8,7 @@ from blog.importing import import_tree
 from blog.models import Document, SiteConfiguration
 from blog.publishing import store
 from tests.conftest import SAMPLE_BLOG
+from tests.exporting.conftest import contents
 from tests.importing.conftest import outcome, post
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +87,21 @@ def test_a_changed_setting_is_written_and_the_rest_of_the_file_stays(write_tree,
     assert written == config.replace("옛 이름", "새 이름") + "paginate: 5\n"
     import_tree(tmp_path / "out")
     assert SiteConfiguration.current().config == site.config
+
+
+def test_several_configuration_files_stay_several(write_tree, tmp_path):
+    files = {"_config.yml": "title: 집\npermalink: pretty\n", "_config.public.yml": "title: 밖\n"}
+    root = write_tree({**files, FIRST: post()})
+    import_tree(root, config_files=[root / name for name in files])
+    site = SiteConfiguration.current()
+    assert (site.title, Document.objects.get().path) == ("밖", "/2019/07/13/first/")
+    export_tree(tmp_path / "out")
+    assert contents(tmp_path / "out") == contents(root)
+    site.config = {**site.config, "title": "새로", "paginate": 5}
+    site.save()
+    export_tree(tmp_path / "out")
+    assert exported(tmp_path / "out", "_config.yml") == files["_config.yml"]
+    assert exported(tmp_path / "out", "_config.public.yml") == "title: 새로\npaginate: 5\n"
 
 
 def test_a_site_that_came_from_nowhere_has_a_configuration(db, tmp_path, build):

@@ -1,6 +1,7 @@
 """What went in comes out: byte for byte, and back in again without a change."""
 
 import json
+import os
 import unicodedata
 
 import pytest
@@ -73,6 +74,14 @@ def test_an_export_goes_into_an_empty_database_as_the_tree_did(write_tree, tmp_p
     empty()
     import_tree(tmp_path / "out")
     assert rows() == before
+
+
+def test_a_draft_without_a_date_keeps_that_of_its_file(write_tree, tmp_path):
+    root = write_tree({"_drafts/idea.md": "---\ntitle: 생각\n---\nx\n"})
+    os.utime(root / "_drafts" / "idea.md", (1_500_000_000, 1_500_000_000))
+    import_tree(root)
+    export_tree(tmp_path / "out")
+    assert (tmp_path / "out" / "_drafts" / "idea.md").stat().st_mtime == 1_500_000_000
 
 
 def test_importing_the_export_again_writes_no_row(write_tree, tmp_path):

@@ -7,7 +7,7 @@ from django.urls import reverse
 from blog.importing import import_tree
 from blog.importing.against import differences
 from blog.importing.table import findings, printable, table, width
-from blog.models import Document, Import
+from blog.models import Document, Import, SiteConfiguration
 from tests.importing.conftest import post
 
 pytestmark = pytest.mark.django_db
@@ -157,3 +157,11 @@ def test_what_to_compare_with_must_be_there(write_tree, tmp_path):
     with pytest.raises(CommandError, match="no such file or folder"):
         call_command("import_jekyll", write_tree({}), against=tmp_path / "nowhere")
     assert not Document.objects.exists()
+
+
+def test_configuration_files_are_named_as_for_jekyll(write_tree):
+    root = write_tree({FIRST: post(), "_more.yml": "title: 다른 이름\n"})
+    call_command("import_jekyll", root, config=f"{root}/_config.yml,{root}/_more.yml")
+    assert SiteConfiguration.current().title == "다른 이름"
+    with pytest.raises(CommandError, match="no such file or folder"):
+        call_command("import_jekyll", root, config=f"{root}/_none.yml")

@@ -27,6 +27,12 @@ class Command(BaseCommand):
         """Take the path and what to do with it."""
         parser.add_argument("path", type=Path, help="a Jekyll tree, a folder, or one file")
         parser.add_argument(
+            "--config",
+            metavar="FILE,FILE…",
+            default="",
+            help="read these in the place of _config.yml, later ones win (as jekyll --config)",
+        )
+        parser.add_argument(
             "--dry-run", action="store_true", help="say what would happen and change nothing"
         )
         parser.add_argument("--strict", action="store_true", help="exit 1 if anything was lost")
@@ -43,7 +49,8 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         """Import, print the report, and exit non-zero on failure."""
         path, built = options["path"], options["against"]
-        for given in filter(None, (path, built)):
+        config_files = [Path(name) for name in options["config"].split(",") if name]
+        for given in filter(None, (path, built, *config_files)):
             if not given.exists():
                 raise CommandError(f"{given}: there is no such file or folder; check the path.")
         if built and (options["dry_run"] or not built.is_dir()):
@@ -52,7 +59,12 @@ class Command(BaseCommand):
                 "the folder that Jekyll built (_site)."
             )
         started_at = timezone.now()
-        report = import_tree(path, dry_run=options["dry_run"], progress=self._progress())
+        report = import_tree(
+            path,
+            config_files=[file.resolve() for file in config_files],
+            dry_run=options["dry_run"],
+            progress=self._progress(),
+        )
         if built:
             report.differences += differences(built, report)
         if not options["dry_run"]:
