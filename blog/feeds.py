@@ -1,6 +1,9 @@
-"""Feeds: the newest posts in full, as Atom, RSS and JSON Feed; also one a tag and category."""
+"""Feeds: the newest posts in full, as Atom, RSS and JSON Feed; also one a tag, a category and
+an author.
+"""
 
 import re
+from collections.abc import Callable
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
@@ -9,12 +12,14 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.encoding import iri_to_uri
+from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed
 from django.views.decorators.http import require_safe
 from selectolax.lexbor import LexborHTMLParser
 
 from blog.models import Category, Document, Post, Tag
 from blog.models.querysets import DocumentQuerySet
+from blog.sharing import SharedPicture, named_pictures
 from blog.site import SiteRequest, absolute, author_of, language_of
 
 _MOST_ENTRIES = 20
@@ -26,17 +31,20 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 class Channel(NamedTuple):
-    """What a feed is about: its ``title``, the page that it follows, and its own address."""
+    """What a feed is about: its ``title``, the page that it follows, and its own address.
+    ``hub`` is told when it changes, "" for none.
+    """
 
     title: str
     page: str
     feed: str
+    hub: str = ""
 
 
-def _hub(handler: Any, element: str) -> None:
-    """Name the hub that tells subscribers of new posts (WebSub), where the site has one."""
-    if settings.WEBSUB_HUB:
-        handler.addQuickElement(element, "", {"rel": "hub", "href": settings.WEBSUB_HUB})
+def _name_hub(handler: Any, element: str, hub: str) -> None:
+    """Name the hub that tells subscribers of new posts (WebSub), where there is one."""
+    if hub:
+        handler.addQuickElement(element, "", {"rel": "hub", "href": hub})
 
 
 class FullAtomFeed(Atom1Feed):
@@ -45,7 +53,11 @@ class FullAtomFeed(Atom1Feed):
     def add_root_elements(self, handler: Any) -> None:
         """Write what is said of the feed."""
         super().add_root_elements(handler)
-        _hub(handler, "link")
+        _name_hub(handler, "link", self.feed["hub"])
+
+    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
+        """Name the language of one entry, which may be another than the site's."""
+        return {"xml:lang": item["language"]} if item["language"] else {}
 
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
         """Write one entry."""
@@ -64,7 +76,7 @@ class FullRssFeed(Rss201rev2Feed):
     def add_root_elements(self, handler: Any) -> None:
         """Write what is said of the feed."""
         super().add_root_elements(handler)
-        _hub(handler, "atom:link")
+        _name_hub(handler, "atom:link", self.feed["hub"])
 
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
         """Write one item."""
@@ -112,7 +124,8 @@ def _newest(posts: DocumentQuerySet) -> QuerySet[Any]:
 def site_feed(request: SiteRequest, form: str = "atom") -> HttpResponse:
     """Answer with the newest posts of the site, in the ``form`` of a route (see ``_FORMS``)."""
     route = "feed" if form == "atom" else f"{form}_feed"
-    channel = Channel(str(request.configuration), reverse("home"), reverse(route))
+    own = reverse(route)
+    channel = Channel(str(request.configuration), reverse("home"), own, settings.WEBSUB_HUB)
     return _FORMS[form](request, channel, _newest(Post.objects.public()))
 
 
@@ -128,14 +141,36 @@ def category_feed(request: SiteRequest, slug: str, form: str = "atom") -> HttpRe
     return _term_feed(request, form, get_object_or_404(Category, slug=slug))
 
 
+@require_safe
+def author_feed(
+    request: SiteRequest, slug: str, find: Callable[[Any], dict[str, Any]], form: str = "atom"
+) -> HttpResponse:
+    """Answer with the newest posts of one of the authors that ``find`` finds."""
+    author = find(request.configuration).get(slug)
+    if author is None:
+        raise Http404(slug)
+    return _channel(
+        request, form, author, _newest(Post.objects.public().filter(author.rows)), "author"
+    )
+
+
 def _term_feed(request: SiteRequest, form: str, term: Any) -> HttpResponse:
     posts = _newest(Post.objects.public().having(term, many=False))
     if not posts.exists():
         raise Http404(term.slug)
-    name = term._meta.model_name
+    return _channel(request, form, term, posts, term._meta.model_name)
+
+
+def _channel(
+    request: SiteRequest, form: str, subject: Any, posts: QuerySet[Any], name: str
+) -> HttpResponse:
+    """Answer with the feed of a tag, a category or an author."""
     route = f"{name}_feed" if form == "atom" else f"{name}_{form}_feed"
-    title = f"{term.name} · {request.configuration}"
-    channel = Channel(title, term.get_absolute_url(), reverse(route, args=[term.slug]))
+    title = f"{subject.name} · {request.configuration}"
+    page = reverse(name, args=[subject.slug])
+    # Of the feeds of authors the hub is told nothing (see blog.websub).
+    hub = "" if name == "author" else settings.WEBSUB_HUB
+    channel = Channel(title, page, reverse(route, args=[subject.slug]), hub)
     return _FORMS[form](request, channel, posts)
 
 
@@ -161,13 +196,20 @@ def _xml(
         language=site.lang or None,
         author_name=_clean(site.author_name) or None,
         feed_url=absolute(channel.feed),
+        hub=channel.hub,
     )
-    for post in posts:
-        feed.add_item(**_item(post, site))
+    for item in _items(posts, site):
+        feed.add_item(**item)
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
 
-def _item(post: Document, site: Any) -> dict[str, Any]:
+def _items(posts: QuerySet[Any], site: Any) -> list[dict[str, Any]]:
+    newest = list(posts)
+    pictures = named_pictures(newest, site)
+    return [_item(post, site, pictures.get(post.source_path)) for post in newest]
+
+
+def _item(post: Document, site: Any, picture: SharedPicture | None) -> dict[str, Any]:
     url = absolute(post.get_absolute_url())
     terms: list[Category | Tag] = [*post.shown_categories, *post.shown_tags]
     names = [term.name for term in terms]
@@ -181,7 +223,14 @@ def _item(post: Document, site: Any) -> dict[str, Any]:
         "pubdate": post.local_date(site.time_zone),
         "updateddate": post.updated_at or post.local_date(site.time_zone),
         "categories": [_clean(name) for name in dict.fromkeys(names)],
+        "language": language_of(post, site),
+        "picture": picture,
+        "enclosures": [_enclosure(picture)] if picture and picture.size else [],
     }
+
+
+def _enclosure(picture: SharedPicture) -> Enclosure:
+    return Enclosure(iri_to_uri(picture.url), str(picture.size), picture.type)
 
 
 def _clean(text: str) -> str:
@@ -191,34 +240,39 @@ def _clean(text: str) -> str:
 def _json(request: SiteRequest, channel: Channel, posts: QuerySet[Any]) -> JsonResponse:
     """Answer with JSON Feed 1.1."""
     site = request.configuration
-    feed = {
+    feed: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": channel.title,
         "home_page_url": absolute(channel.page),
         "feed_url": absolute(channel.feed),
         "description": site.description,
-        "items": [_json_item(post, site) for post in posts],
+        "language": site.lang,
+        "authors": [{"name": site.author_name}] if site.author_name else [],
     }
-    if settings.WEBSUB_HUB:
-        feed["hubs"] = [{"type": "WebSub", "url": settings.WEBSUB_HUB}]
+    feed = {name: value for name, value in feed.items() if value}
+    feed["items"] = [_json_item(item) for item in _items(posts, site)]
+    if channel.hub:
+        feed["hubs"] = [{"type": "WebSub", "url": channel.hub}]
     options = {"ensure_ascii": False}
     return JsonResponse(feed, json_dumps_params=options, content_type="application/feed+json")
 
 
-def _json_item(post: Document, site: Any) -> dict[str, Any]:
-    item = _item(post, site)
-    return {
+def _json_item(item: dict[str, Any]) -> dict[str, Any]:
+    """Return one item; what a post does not have is left out, as the format asks."""
+    said = {
         "id": item["unique_id"],
         "url": item["link"],
         "title": item["title"],
         "content_html": item["content"],
         "summary": item["description"],
+        "image": item["picture"].url if item["picture"] else "",
         "date_published": item["pubdate"],
         "date_modified": item["updateddate"],
         "authors": [{"name": item["author_name"]}],
         "tags": item["categories"],
-        "language": language_of(post, site),
+        "language": item["language"],
     }
+    return {name: value for name, value in said.items() if value or name == "content_html"}
 
 
 _FORMS = {"atom": _atom, "rss": _rss, "json": _json}

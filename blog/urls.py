@@ -93,6 +93,12 @@ _tags = [
     path("<name:slug>/rss.xml", feeds.tag_feed, {"form": "rss"}, "tag_rss_feed"),
     path("<name:slug>/feed.json", feeds.tag_feed, {"form": "json"}, "tag_json_feed"),
 ]
+_find = {"find": authors.all_authors}
+_author_feeds = [
+    path("feed.xml", feeds.author_feed, _find, name="author_feed"),
+    path("rss.xml", feeds.author_feed, _find | {"form": "rss"}, "author_rss_feed"),
+    path("feed.json", feeds.author_feed, _find | {"form": "json"}, "author_json_feed"),
+]
 _for_machines = [
     path("feed.xml", feeds.site_feed, name="feed"),
     path("rss.xml", feeds.site_feed, {"form": "rss"}, name="rss_feed"),
@@ -117,6 +123,7 @@ urlpatterns = [
     path("tags/", include(_tags)),
     path("authors/", authors.authors, name="authors"),
     path("authors/<name:slug>/", authors.author, name="author"),
+    path("authors/<name:slug>/", include(_author_feeds)),
     path("series/", series.all_series, name="series"),
     path("series/<name:slug>/", series.one_series, name="one_series"),
     path("search/", search.search, name="search"),

@@ -16,7 +16,7 @@ from blog.views.assets import asset_response, assets_with_users
 from blog.views.errors import gone
 from blog.views.lists import home
 from blog.views.surroundings import article_at
-from blog.views.terms import former_address, named
+from blog.views.terms import former_address, former_feed, named
 
 _MOST_HOPS = 5
 
@@ -69,9 +69,11 @@ def _fixed(request: SiteRequest, path: str) -> HttpResponseBase:
     for spelling in spellings(path):
         if spelling != path and (target := _fixed_address(spelling)):
             return _to(request, target)
-    term = former_address(request.configuration, unicodedata.normalize("NFC", path))
-    if term:
-        return _to(request, term)
+    path = unicodedata.normalize("NFC", path)
+    former = former_feed(request.configuration, path)
+    former = former or former_address(request.configuration, path)
+    if former:
+        return _to(request, former)
     if Gone.objects.filter(path__in=spellings(path)).exists():
         return gone(request)
     raise Http404(path)

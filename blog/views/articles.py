@@ -8,11 +8,11 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
 from blog.models import Document, SiteConfiguration
+from blog.sharing import picture_of
 from blog.site import SiteRequest, absolute, language_of
 from blog.views.bylines import authors_of
 from blog.views.profile import Profile, profile_of
 from blog.views.reading_time import reading_minutes
-from blog.views.sharing import picture_of
 from blog.views.surroundings import surroundings
 
 

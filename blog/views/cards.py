@@ -7,11 +7,11 @@ names a picture that is not there.
 
 from django.http import FileResponse, Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from blog.media import cards
 from blog.models import Document
+from blog.sharing import document_card_address, site_card_address
 from blog.site import SiteRequest
 
 _KEPT = "public, max-age=31536000, immutable"
@@ -34,16 +34,6 @@ def site_card(request: SiteRequest, digest: str) -> HttpResponseBase:
     if digest != cards.digest_of(card):
         return redirect(site_card_address(card))
     return _picture(card, digest)
-
-
-def document_card_address(document: Document, card: cards.Card) -> str:
-    """Return where ``card`` of ``document`` stands."""
-    return reverse("card", args=[document.pk, cards.digest_of(card)])
-
-
-def site_card_address(card: cards.Card) -> str:
-    """Return where ``card`` of the site stands."""
-    return reverse("site_card", args=[cards.digest_of(card)])
 
 
 def _picture(card: cards.Card, digest: str) -> HttpResponseBase:

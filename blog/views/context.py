@@ -7,11 +7,11 @@ from django.utils.functional import SimpleLazyObject
 
 from blog.media.palette import colours
 from blog.models import Page, SiteConfiguration
+from blog.sharing import picture_of_site
 from blog.site import MOST_PAGES
 from blog.views.footer import footer_of
 from blog.views.introductions import document_at
 from blog.views.profile import Link, written_link
-from blog.views.sharing import picture_of_site
 from blog.views.stylesheet import stylesheet_address
 
 _MOST_ENTRIES = 6

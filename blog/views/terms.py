@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 
 from blog.jekyll.slugs import MODES, slugify
@@ -18,6 +19,10 @@ _KINDS: dict[str, tuple[Any, str]] = {
 }
 # Where jekyll-archives and the feeds of jekyll-feed put a term's page, unless told otherwise.
 _FORMER = {"tag": "/tag/:name/", "category": "/category/:name/"}
+# Where themes and other systems have their feeds.
+_FEED = re.compile(
+    r"/(?:(?:feed|blog)/)?(?:(atom|feed|rss)(?:\.xml|\.rss|\.atom|/)?|index\.(?:xml|rss))"
+)
 _FORMER_FEEDS = {"tag": "/feed/by_tag/:name.xml", "category": "/feed/:name.xml"}
 
 
@@ -100,6 +105,18 @@ def former_address(site: SiteConfiguration, path: str) -> str:
             if term is not None:
                 return term.get_absolute_url() + suffix
     return ""
+
+
+def former_feed(site: SiteConfiguration, path: str) -> str:
+    """Return the address of the feed that readers of another blog's look for at ``path``, or
+    where jekyll-feed was told to put its own; "" for any other path.
+    """
+    feed = site.setting("feed", {})
+    own = feed.get("path") if isinstance(feed, dict) else ""
+    if own and path.strip("/") == str(own).strip("/"):
+        return reverse("feed")
+    found = _FEED.fullmatch(path)
+    return reverse("rss_feed" if found[1] == "rss" else "feed") if found else ""
 
 
 def _permalink(site: SiteConfiguration, kind: str) -> str:
