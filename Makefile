@@ -7,7 +7,8 @@ PY := .venv/bin/python
 INSTALLED := .venv/.installed
 INSTALLED_DEV := .venv/.installed-dev
 DJANGO := $(PY) manage.py
-SERVER := .venv/bin/granian --interface wsgi --no-ws --host $(or $(HOST),127.0.0.1) --port $(PORT) \
+LISTEN := $(or $(HOST),127.0.0.1)
+SERVER := .venv/bin/granian --interface wsgi --no-ws --host $(LISTEN) --port $(PORT) \
 	--workers $(or $(WORKERS),2) --blocking-threads $(or $(THREADS),4) --backpressure 128 \
 	--respawn-failed-workers --workers-kill-timeout 20 --log-level warning blog.wsgi:application
 # The shell becomes the server; the worker ends when that does.
@@ -34,11 +35,11 @@ $(INSTALLED_DEV): requirements-dev.lock $(INSTALLED)
 install: $(INSTALLED) $(INSTALLED_DEV) ## Set up .venv; start nothing
 
 run: $(INSTALLED) ## Start the site with the sample blog, or yours: make run BLOG=path
-	@$(DJANGO) prepare --with-blog $(if $(BLOG),"$(BLOG)",)
+	@$(DJANGO) prepare --listen $(LISTEN):$(PORT) --with-blog $(if $(BLOG),"$(BLOG)",)
 	@$(START)
 
 serve: $(INSTALLED) ## Start the production server on the database at hand: make serve PORT=8000
-	@$(DJANGO) prepare
+	@$(DJANGO) prepare --listen $(LISTEN):$(PORT)
 	@$(START)
 
 worker: $(INSTALLED) ## Do background jobs apart from the server, as many workers as you like

@@ -4,28 +4,29 @@ Every variable is listed with one line each in ``.env.example``. The environment
 ``.env`` file. What is set wrongly stops the start with a sentence (see also ``checks.py``).
 """
 
+import logging
 import secrets
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import environ
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from blog.environment import Environment
+
 BASE_DIR = Path(__file__).resolve().parent.parent
-env = environ.Env()
+env = Environment()
 env.read_env(BASE_DIR / ".env", overwrite=False)
 
-DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "data"))).resolve()
+DATA_DIR = env.folder("DATA_DIR", BASE_DIR / "data")
 
 DEBUG = env.bool("DEBUG", default=False)
 
 # -- Where the site is served ---------------------------------------------------------------
 
-SITE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}").rstrip(
-    "/"
-)
+_served = f"http://127.0.0.1:{env.int('PORT', default=8000)}"
+SITE_URL = (env.str("SITE_URL", default="") or _served).rstrip("/")
 _site = urlsplit(SITE_URL)
 if _site.scheme not in {"http", "https"} or not _site.hostname or _site.path:
     raise ImproperlyConfigured(
@@ -55,7 +56,7 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 
 # -- Databases ------------------------------------------------------------------------------
 
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'mokcha.sqlite3'}")}
+DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{DATA_DIR / 'mokcha.sqlite3'}")}
 _database = DATABASES["default"]
 IS_POSTGRESQL = _database["ENGINE"].endswith("postgresql")
 _database.setdefault("OPTIONS", {})
@@ -203,8 +204,8 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(DATA_DIR / "static")))
-MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(DATA_DIR / "media")))
+STATIC_ROOT = env.folder("STATIC_ROOT", DATA_DIR / "static")
+MEDIA_ROOT = env.folder("MEDIA_ROOT", DATA_DIR / "media")
 MEDIA_URL = "/media/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -225,10 +226,12 @@ SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
 
 # -- Cache and mail -------------------------------------------------------------------------
 
-CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+_CACHES = "give rediscache://host:6379/1, or nothing for the memory of each process"
+CACHES = {"default": env.address("CACHE_URL", "locmemcache://", env.cache_url_config, _CACHES)}
 # Memory of each process for pages ready to be sent; 0 renders every page anew.
 PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=64)
-vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+_MAIL = "give smtp+tls://user:password@host:587, or nothing to print mail on the terminal"
+vars().update(env.address("EMAIL_URL", "consolemail://", env.email_url_config, _MAIL))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"mokcha@{_site.hostname}")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
@@ -264,6 +267,9 @@ TAGGIT_STRING_FROM_TAGS = "blog.models.tags.string_from_tags"
 LOG_FORMAT = env.str("LOG_FORMAT", default="line")
 if LOG_FORMAT not in {"line", "json"}:
     raise ImproperlyConfigured(f"LOG_FORMAT is {LOG_FORMAT!r}: say line or json.")
+LOG_LEVEL = env.str("LOG_LEVEL", default="WARNING").upper()
+if LOG_LEVEL not in logging.getLevelNamesMapping():
+    raise ImproperlyConfigured(f"LOG_LEVEL is {LOG_LEVEL!r}: say DEBUG, INFO, WARNING or ERROR.")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -282,7 +288,7 @@ LOGGING = {
             "filters": ["request_id"],
         }
     },
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
 
 # The preview of a text is a frame of the site's own. Whether every host below this one speaks

@@ -54,6 +54,15 @@ def test_the_key_is_made_once_and_kept_from_others(start, tmp_path):
         ({"DATABASE_URL": "postgres://u@db/x"}, "every web node must use the same one"),
         ({"SITE_URL": "blog.example.org"}, "give scheme and host only"),
         ({"SITE_URL": "https://example.org/blog"}, "give scheme and host only"),
+        ({"PORT": "abc"}, "PORT is 'abc': give a whole number"),
+        ({"PAGE_CACHE_MB": "much"}, "PAGE_CACHE_MB is 'much': give a whole number"),
+        ({"DEBUG": "maybe"}, "DEBUG is 'maybe': say on or off"),
+        ({"DATABASE_URL": "nonsense"}, "DATABASE_URL names no database that Mokcha knows"),
+        ({"DATABASE_URL": "oracle://u:secret@h/x"}, "DATABASE_URL names no database"),
+        ({"CACHE_URL": "nonsense"}, "CACHE_URL cannot be read: give rediscache://"),
+        ({"EMAIL_URL": "nonsense"}, "EMAIL_URL cannot be read: give smtp+tls://"),
+        ({"MEDIA_ROOT": "/proc/media"}, "MEDIA_ROOT is '/proc/media':"),
+        ({"LOG_LEVEL": "loud"}, "LOG_LEVEL is 'LOUD': say"),
     ],
 )
 def test_a_wrong_setting_stops_the_start_with_a_sentence(start, variables, sentence):
@@ -101,3 +110,15 @@ def test_a_public_site_passes_the_deployment_check(tmp_path):
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
     assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_the_command_line_says_one_line_and_no_password(tmp_path):
+    environment = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path)}
+    environment["DATABASE_URL"] = "mysql://u:geheim@h/x"
+    command = [sys.executable, "-W", "ignore", "manage.py", "check"]
+    result = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    [line] = result.stderr.splitlines()
+    assert (result.returncode, line[:46]) == (1, "Mokcha cannot start: DATABASE_URL names no dat")
+    assert "geheim" not in line

@@ -18,6 +18,7 @@ from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from blog import caching, publishing
+from blog.management.listening import refuse_taken
 from blog.models import (
     Asset,
     Category,
@@ -52,9 +53,14 @@ class Command(BaseCommand):
             help="import the Jekyll site at PATH; without PATH the sample blog, into an empty "
             "database only; and make an author's account where there is none",
         )
+        parser.add_argument(
+            "--listen", metavar="HOST:PORT", help="stop where another server listens there"
+        )
 
     def handle(self, **options: Any) -> None:
         """Do what is due, in the order in which one step needs the other."""
+        if options["listen"]:
+            refuse_taken(options["listen"])
         compile_catalogues()
         self._migrate()
         self._collect_static()
