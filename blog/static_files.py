@@ -1,6 +1,6 @@
 """How the static files are named: by their contents, once they were collected."""
 
-from whitenoise.storage import CompressedManifestStaticFilesStorage  # type: ignore[import-untyped]
+from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class HashedFilesStorage(CompressedManifestStaticFilesStorage):
