@@ -69,10 +69,13 @@ class Dialect:
 
     ``shallow_blocks`` are those that still count where no more nesting is allowed;
     ``paragraph_lines`` matches the lines of a paragraph; the last three are the tables for
-    text in which only code or HTML counts.
+    text in which only code or HTML counts. ``since_2_5`` holds where the rules are those of
+    kramdown 2.5, which knows CDATA sections, no emphasis after the underscores of a word, and
+    abbreviations whatever the blanks in them.
     """
 
     name: str
+    since_2_5: bool
     blocks: BlockTable
     shallow_blocks: BlockTable
     paragraph_lines: re.Pattern[str]

@@ -110,9 +110,12 @@ def _dialect(
     blocks: tuple[BlockConstruct, ...],
     spans: tuple[SpanConstruct, ...],
     paragraph_lines: re.Pattern[str],
+    *,
+    since_2_5: bool,
 ) -> Dialect:
     return Dialect(
         name,
+        since_2_5=since_2_5,
         blocks=block_table(blocks),
         shallow_blocks=block_table((BLANK_LINES, PARAGRAPH)),
         paragraph_lines=paragraph_lines,
@@ -123,7 +126,7 @@ def _dialect(
     )
 
 
-KRAMDOWN = _dialect("kramdown", BLOCKS, SPANS, _PARAGRAPH)
+KRAMDOWN = _dialect("kramdown", BLOCKS, SPANS, _PARAGRAPH, since_2_5=True)
 
 
 @lru_cache(maxsize=16)
@@ -144,7 +147,8 @@ def _gfm(paragraph_end: bool, typographic: bool, hard_wrap: bool, emojis: bool) 
         spans.append(EMOJI)
     blocks = tuple(exchanged.get(block, block) for block in BLOCKS)
     lines = _PARAGRAPH_GFM if paragraph_end else _PARAGRAPH
-    return _dialect("GFM", blocks, tuple(spans), lines)
+    # Jekyll 4.3 runs the GFM parser on kramdown 2.4.
+    return _dialect("GFM", blocks, tuple(spans), lines, since_2_5=False)
 
 
 def dialect_for(options: Mapping[str, Any]) -> Dialect:

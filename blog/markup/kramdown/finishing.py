@@ -5,6 +5,7 @@ are marked; the GFM parser then breaks lines and gives headers their ids.
 """
 
 import re
+from collections.abc import Container
 from itertools import pairwise
 
 from blog.markup.kramdown.blocks.abbreviation_definition import normalised
@@ -23,11 +24,11 @@ def finish(parser: Parser) -> None:
     parse_texts(parser, parser.root)
     marker = _abbreviation_pattern(parser)
     if marker:
-        mark_abbreviations(parser.root, marker)
+        mark_abbreviations(parser.root, marker, parser.abbreviations)
     for footnote in parser.footnotes.values():
         parse_texts(parser, footnote.content)
         if marker:
-            mark_abbreviations(footnote.content, marker)
+            mark_abbreviations(footnote.content, marker, parser.abbreviations)
     _report_unused_footnotes(parser)
     if parser.dialect.name == "GFM":
         _finish_gfm(parser)
@@ -102,29 +103,33 @@ def _abbreviation_pattern(parser: Parser) -> re.Pattern[str] | None:
     if not parser.abbreviations:
         return None
     names = sorted(parser.abbreviations, key=len, reverse=True)
-    spaces = r"[ \t\n\r\f\v\u00a0]+"
+    spaces = r"[ \t\n\r\f\v\u00a0]+" if parser.dialect.since_2_5 else " "
     choices = "|".join(spaces.join(map(re.escape, name.split(" "))) for name in names)
     return re.compile(rf"(?<![A-Za-z0-9_])({choices})(?![A-Za-z0-9_])")
 
 
-def mark_abbreviations(element: Element, pattern: re.Pattern[str]) -> None:
+def mark_abbreviations(
+    element: Element, pattern: re.Pattern[str], names: Container[str]
+) -> None:
     """Split the texts below ``element`` around the abbreviations in them."""
     if element.options.get("content_model") == "raw":
         for child in element.children:
-            mark_abbreviations(child, pattern)
+            mark_abbreviations(child, pattern, names)
         return
     children: list[Element] = []
     for child in element.children:
         if child.type == "text":
-            children.extend(_split_text(child, pattern))
+            children.extend(_split_text(child, pattern, names))
         else:
             if child.children:
-                mark_abbreviations(child, pattern)
+                mark_abbreviations(child, pattern, names)
             children.append(child)
     element.children = children
 
 
-def _split_text(text: Element, pattern: re.Pattern[str]) -> list[Element]:
+def _split_text(
+    text: Element, pattern: re.Pattern[str], names: Container[str]
+) -> list[Element]:
     matches = list(pattern.finditer(text.value))
     if not matches:
         return [text]
@@ -132,7 +137,7 @@ def _split_text(text: Element, pattern: re.Pattern[str]) -> list[Element]:
     ends = [0, *(match.end() for match in matches)]
     for (start, _), match in zip(pairwise(ends), matches, strict=True):
         parts.append(Element("text", text.value[start : match.start()], line=text.line))
-        name = normalised(match[1])
+        name = match[1] if match[1] in names else normalised(match[1])
         options = {"name": name}
         parts.append(Element("abbreviation", match[1], line=text.line, options=options))
     parts.append(Element("text", text.value[ends[-1] :], line=text.line))

@@ -136,3 +136,21 @@ def test_footnotes_are_numbered_by_first_use():
 
 def test_a_marker_without_a_footnote_is_text():
     assert_html("a[^none]", "<p>a[^none]</p>")
+
+
+RELEASES = [
+    ("Name______", "Name__<em>__</em>", "Name______"),
+    ("a___b___", "a__<em>b</em>__", "a___b___"),
+    ("a <![CDATA[b]]>", "a &lt;![CDATA[b]]&gt;", "a b"),
+    (
+        "the foo\nbar\n\n*[foo bar]: baz",
+        "the foo\nbar",
+        'the <abbr title="baz">foo\nbar</abbr>',
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "of_2_4", "of_2_5"), RELEASES)
+def test_gfm_has_the_rules_of_kramdown_2_4_as_jekyll_does(source, of_2_4, of_2_5):
+    assert_html(source, f"<p>{of_2_4}</p>", input="GFM", hard_wrap=False)
+    assert_html(source, f"<p>{of_2_5}</p>")

@@ -17,7 +17,7 @@ def parse(parser: Parser, match: re.Match[str]) -> bool:
     """Keep the definition; the last of several wins."""
     line = parser.line
     parser.pos = match.end()
-    name = normalised(match[1])
+    name = normalised(match[1]) if parser.dialect.since_2_5 else match[1]
     if name in parser.abbreviations:
         parser.warn(f"Duplicate abbreviation ID '{name}' - overwriting", line)
     marker = parser.add_block(Element("eob", "abbrev_def"))

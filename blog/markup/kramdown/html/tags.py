@@ -28,8 +28,8 @@ def instruction_end(parser: Parser, pos: int) -> int:
 
 
 def cdata_end(parser: Parser, pos: int) -> int:
-    """The end of a CDATA section that begins at ``pos``; 0 where there is none."""
-    return _end(parser, pos, CDATA_START, "]]>")
+    """The end of a CDATA section that begins at ``pos``; 0 where none does, or none is known."""
+    return _end(parser, pos, CDATA_START, "]]>") if parser.dialect.since_2_5 else 0
 
 
 def _end(parser: Parser, pos: int, opening: str, closing: str) -> int:

@@ -41,13 +41,15 @@ def _is_text(parser: Parser, match: re.Match[str], kind: str) -> bool:
     src, start, end = parser.src, match.start(), match.end()
     if parser.open & OPEN_BITS[kind] or (end < len(src) and src[end] in _BLANKS):
         return True
-    return match[0][0] == "_" and _inside_word(src, start)
+    return match[0][0] == "_" and _inside_word(src, start, parser.dialect.since_2_5)
 
 
-def _inside_word(src: str, at: int) -> bool:
+def _inside_word(src: str, at: int, past_underscores: bool) -> bool:
     """Whether a letter stands before ``at``, a hyphen or underscores between them at most."""
-    before = src[max(at - 100, 0) : at].rstrip("_").removesuffix("-")
-    return before[-1:].isalpha()
+    before = src[max(at - 100, 0) : at]
+    if past_underscores:
+        before = before.rstrip("_")
+    return before.removesuffix("-")[-1:].isalpha()
 
 
 class _Closing:
