@@ -102,7 +102,7 @@ def page(
         "output": content or (lambda: None),
         "excerpt": excerpt or (lambda: _first_block(record)),
     }
-    if values.get("excerpt"):
+    if kind == "page" or values.get("excerpt"):  # pages have the excerpt that they write
         del computed["excerpt"]
     values |= {
         "url": url,

@@ -108,9 +108,7 @@ def _abbreviation_pattern(parser: Parser) -> re.Pattern[str] | None:
     return re.compile(rf"(?<![A-Za-z0-9_])({choices})(?![A-Za-z0-9_])")
 
 
-def mark_abbreviations(
-    element: Element, pattern: re.Pattern[str], names: Container[str]
-) -> None:
+def mark_abbreviations(element: Element, pattern: re.Pattern[str], names: Container[str]) -> None:
     """Split the texts below ``element`` around the abbreviations in them."""
     if element.options.get("content_model") == "raw":
         for child in element.children:
@@ -127,9 +125,7 @@ def mark_abbreviations(
     element.children = children
 
 
-def _split_text(
-    text: Element, pattern: re.Pattern[str], names: Container[str]
-) -> list[Element]:
+def _split_text(text: Element, pattern: re.Pattern[str], names: Container[str]) -> list[Element]:
     matches = list(pattern.finditer(text.value))
     if not matches:
         return [text]

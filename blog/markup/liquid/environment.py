@@ -4,14 +4,16 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, TextIO
 
-from liquid import Environment, Mode
+from liquid import Environment, Mode, Node
 from liquid.builtin.content import ContentNode, Literal
 from liquid.builtin.expressions import FilteredExpression, Identifier, tokenize
 from liquid.builtin.output import Output, OutputNode
 from liquid.builtin.tags.assign_tag import AssignNode, AssignTag
 from liquid.builtin.tags.capture_tag import CaptureNode, CaptureTag
 from liquid.builtin.tags.for_tag import ForNode, ForTag
+from liquid.builtin.tags.if_tag import IfNode, IfTag
 from liquid.builtin.tags.tablerow_tag import TablerowNode, TablerowTag
+from liquid.builtin.tags.unless_tag import UnlessNode, UnlessTag
 from liquid.context import RenderContext
 from liquid.exceptions import LiquidSyntaxError
 from liquid.stream import TokenStream
@@ -19,6 +21,7 @@ from liquid.tag import Tag
 from liquid.token import Token
 
 from blog.markup.liquid import lax, printing
+from blog.markup.liquid.comparing import as_in_ruby
 from blog.markup.liquid.context import OUTPUT, Context, Recorder
 from blog.markup.liquid.filters import filters
 from blog.markup.liquid.lexing import Lexer
@@ -95,6 +98,30 @@ class _CaptureTag(CaptureTag):
         return node
 
 
+class _IfTag(IfTag):
+    """``if``, whose conditions hold where they hold in Ruby."""
+
+    def parse(self, stream: TokenStream) -> Node:
+        """Return the node of a condition."""
+        return _with_conditions(super().parse(stream))
+
+
+class _UnlessTag(UnlessTag):
+    """``unless``, whose conditions hold where they hold in Ruby."""
+
+    def parse(self, stream: TokenStream) -> Node:
+        """Return the node of a condition."""
+        return _with_conditions(super().parse(stream))
+
+
+def _with_conditions(node: Node) -> Node:
+    if isinstance(node, IfNode | UnlessNode):
+        node.condition = as_in_ruby(node.condition)
+        for alternative in node.alternatives:
+            alternative.expression = as_in_ruby(alternative.expression)
+    return node
+
+
 class _ForTag(ForTag):
     """``for`` over so many items at most as a document may loop over."""
 
@@ -140,7 +167,8 @@ class JekyllEnvironment(Environment):
         for name in ("render", "doc"):
             self.tags.pop(name, None)
         own: tuple[type[Tag], ...] = (
-            _TextTag, _PrintedTag, _AssignTag, _CaptureTag, _ForTag, _TablerowTag,
+            _TextTag, _PrintedTag, _AssignTag, _CaptureTag, _ForTag, _TablerowTag, _IfTag,
+            _UnlessTag,
         )  # fmt: skip
         for tag in (*own, *TAGS):
             self.add_tag(tag)

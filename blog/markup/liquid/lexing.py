@@ -158,8 +158,7 @@ class Lexer:
             return
         if end.start() > tag.end:
             yield self._token(TOKEN_CONTENT, self.source[tag.end : end.start()], tag.end)
-        self._place = end.end()
-        self._trim = bool(end["trim"])
+        self._place = end.end()  # what trims the text after it is the end of the opening tag
 
     def _comment(self, tag: _Tag) -> Iterator[Token]:
         end = None if "comment" in self._exhausted else self._end_of_comment(tag.end)

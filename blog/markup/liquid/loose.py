@@ -81,7 +81,8 @@ def _is_strict(name: str, markup: str) -> bool:
 def _reverses_late(markup: str) -> bool:
     """Say whether ``reversed`` stands after a limit, where Ruby's Liquid passes over it."""
     loop = _LOOP.match(markup)
-    rest = markup[loop.end() :] if loop and not loop[3] and "(" not in loop[2] else ""
+    whole = loop and not loop[3] and loop[2].count("(") == loop[2].count(")")
+    rest = markup[loop.end() :] if loop and whole else ""
     return bool(re.search(r"\breversed\b", rest))
 
 

@@ -11,8 +11,15 @@ _MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DIRECTIVE = re.compile(r"%([-0^#_:]*)(\d{0,3})([A-Za-z%])")
-_DAY_FIRST = re.compile(r"\s*\d{1,2}/\d{1,2}/\d{4}\b")
+_DIRECTIVE = re.compile(r"%([-0^#_:]*)(\d{0,3})[EO]?([A-Za-z%])")
+_DAY_FIRST = re.compile(r"\s*\d{1,2}[/.-](\d{1,2})[/.-]\d{4}\b")
+_NAMELESS = re.compile(r"UTC[+-].*")
+_TIME = re.compile(r"\s*\d{1,2}(?::\d\d)+\s*(?:[ap]m)?\s*", re.I)
+_ZONES = {
+    "EST": -18000, "EDT": -14400, "CST": -21600, "CDT": -18000, "MST": -25200, "MDT": -21600,
+    "PST": -28800, "PDT": -25200, "JST": 32400, "KST": 32400, "CET": 3600, "CEST": 7200,
+}  # fmt: skip
+"""Names of zones that dates are written with, and their seconds before UTC."""
 
 
 def moment(value: object, zone: tzinfo) -> datetime | None:
@@ -39,10 +46,12 @@ def _read(text: str, zone: tzinfo) -> datetime:
         return datetime.now(zone)
     if text.isascii() and text.isdigit():
         return datetime.fromtimestamp(int(text), zone)
-    first = datetime.now(zone).replace(
-        month=1, day=1, hour=0, minute=0, second=0, microsecond=0, tzinfo=None
-    )
-    found = dateutil_parser.parse(text, default=first, dayfirst=bool(_DAY_FIRST.match(text)))
+    day_first = _DAY_FIRST.match(text)
+    if day_first and int(day_first[1]) > 12:
+        raise ValueError("there is no such month")
+    today = datetime.now(zone).replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
+    first = today if _TIME.fullmatch(text) else today.replace(month=1, day=1)
+    found = dateutil_parser.parse(text, default=first, dayfirst=bool(day_first), tzinfos=_ZONES)
     return found if found.tzinfo else found.replace(tzinfo=zone)
 
 
@@ -72,7 +81,7 @@ def _flagged(text: str, flags: str, width: str, fill: str, digits: int) -> str:
     if "^" in flags:
         text = text.upper()
     if "#" in flags:
-        text = text.swapcase() if not text.isupper() else text.lower()
+        text = text.lower() if text.isupper() else text.upper()
     if "-" in flags:
         return text
     if "_" in flags:
@@ -84,7 +93,9 @@ def _flagged(text: str, flags: str, width: str, fill: str, digits: int) -> str:
 
 def _offset(value: datetime, flags: str) -> str:
     offset = f"{value:%z}"[:5] or "+0000"
-    return f"{offset[:3]}:{offset[3:]}" if ":" in flags else offset
+    if ":" not in flags:
+        return offset
+    return f"{offset[:3]}:{offset[3:]}{':00' if '::' in flags else ''}"
 
 
 _COMPOSED = {
@@ -124,7 +135,7 @@ _WORDS: dict[str, Callable[[datetime], str]] = {
     "a": lambda at: _DAYS[at.weekday()][:3],
     "p": lambda at: "AM" if at.hour < 12 else "PM",
     "P": lambda at: "am" if at.hour < 12 else "pm",
-    "Z": lambda at: at.tzname() or "UTC",
+    "Z": lambda at: _NAMELESS.sub("", at.tzname() or ""),
     "n": lambda _: "\n",
     "t": lambda _: "\t",
     "%": lambda _: "%",

@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from liquid.builtin.tags.for_tag import ForLoop
+from liquid.builtin.tags.tablerow_tag import TableRow
 from liquid.undefined import Undefined
 
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\x1b": "\\e"}
@@ -68,6 +70,8 @@ def to_s(value: object, budget: Budget | None = None) -> str:
         return value.isoformat()
     if isinstance(value, range):
         return f"{value.start}..{value.stop - 1}"
+    if isinstance(value, ForLoop | TableRow):
+        return f"Liquid::{'ForloopDrop' if isinstance(value, ForLoop) else 'TablerowloopDrop'}"
     if isinstance(value, Mapping | list | tuple):
         return inspect(value, budget or Budget())
     return str(value)
@@ -107,6 +111,8 @@ def inspect(value: object, budget: Budget) -> str:
         return "nil"
     if isinstance(value, str):
         return '"' + "".join(_ESCAPES.get(char, char) for char in value).replace("#{", "\\#{") + '"'
+    if isinstance(value, ForLoop | TableRow):
+        return to_s(value)
     if isinstance(value, Mapping):
         pairs = (f"{inspect(k, budget)}=>{inspect(v, budget)}" for k, v in value.items())
         return "{" + ", ".join(pairs) + "}"

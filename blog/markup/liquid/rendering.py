@@ -29,7 +29,7 @@ def repaired(
     """
     broken: dict[int, str] = {}
     known = _names(environment)
-    deadline = time.monotonic() + SECONDS
+    deadline = time.thread_time() + SECONDS
     while True:
         lexer = Lexer(text, broken, known)
         try:
@@ -38,7 +38,7 @@ def repaired(
             if isinstance(error, ResourceLimitError):
                 raise
             place = _culprit(lexer, error, environment)
-            spent = len(broken) >= _REPAIRS or time.monotonic() > deadline
+            spent = len(broken) >= _REPAIRS or time.thread_time() > deadline
             if place is None or place in broken or spent:
                 raise LimitReached(_reason(error), token=None) from error
             broken[place] = _complaint(lexer, place, error)

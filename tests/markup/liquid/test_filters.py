@@ -26,6 +26,16 @@ import pytest
         ),
         ("{{ page.people | sort: 'age' | map: 'name' | join }}", "Bo Cy al"),
         ("{{ page.people | sort: 'nick', 'last' | map: 'name' | join }}", "Cy al Bo"),
+        ("{{ page.people | map: 'nick' | compact | join }}", "z a"),
+        ("{{ page.people | map: 'nick' | inspect }}", "[nil, &quot;z&quot;, &quot;a&quot;]"),
+        ("{{ page.n | map: 'a' | size }}{{ page.n | concat: page.words | size }}", "04"),
+        ("{{ page.words | push: true | push: 1 | push: 1.0 | uniq | join }}", "b a C true 1 1.0"),
+        ("{{ page.people | uniq: 'age' | map: 'name' | join }}", "Bo al"),
+        ("{{ '5 apples' | plus: 1 }} {{ true | plus: 1 }} {{ 'a' | times: 2 }}", "6 1 0"),
+        ("{{ -7 | modulo: 3 }} {{ -2.7 | modulo: 2 }} {{ 7 | modulo: -2.5 }}", "2 1.3 -0.5"),
+        ("{{ 1.5 | size }} {{ 3 | size }} {{ true | size }}", "0 8 0"),
+        ("{{ '<b>' | h }}", "&lt;b&gt;"),
+        ("{{ ' a ' | truncatewords: 1 }}", "a..."),
         ("{{ page.words | sort | join }}", "C a a b"),
         ("{{ page.words | sort_natural | join }}", "a a b C"),
         ("{{ page.words | push: 'z' | unshift: '0' | pop | shift | join: ',' }}", "b,a,C,a"),
@@ -91,3 +101,26 @@ def test_dates_are_shown_in_the_zone_of_the_site(check, template, output):
 )
 def test_texts(check, template, output):
     check(template, output)
+
+
+@pytest.mark.parametrize(
+    ("written", "pattern", "output"),
+    [
+        ("02.01.2020", "%F", "2020-01-02"),
+        ("2-1-2020", "%F", "2020-01-02"),
+        ("12-31-2020", "%F", "12-31-2020"),
+        ("2020-01-02 03:04:05 PST", "%F %T %z", "2020-01-02 03:04:05 -0800"),
+        ("2020-01-02", "%::z %#B %Od", "+09:00:00 JANUARY 02"),
+        ("2020-01-02T00:00:00+02:00", "[%Z]", "[]"),
+    ],
+)
+def test_dates_are_read_and_written_as_in_ruby(check, written, pattern, output):
+    check(f"{{{{ '{written}' | date: '{pattern}' }}}}", output)
+
+
+def test_a_time_alone_is_of_today(check):
+    check(
+        "{% assign at = '10:30' | date: '%F' %}{% assign today = 'now' | date: '%F' %}"
+        "{% if at == today %}x{% endif %}",
+        "x",
+    )

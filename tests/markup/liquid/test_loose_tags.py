@@ -81,3 +81,13 @@ def test_a_condition_with_an_unknown_operator_stays_broken(run):
 def test_the_globals_answer_as_a_collection(check):
     check("{{ count }} {{ min }} {{ max }}", "9 content theme")
     check("{% assign count = 2 %}{{ count }}", "2")
+
+
+def test_reversed_after_a_limit_counts_for_no_range_either(check):
+    check("{% for i in (1..4) limit: 2 reversed %}{{ i }}{% endfor %}", "12")
+    check("{% for i in (1..4) reversed limit: 2 %}{{ i }}{% endfor %}", "21")
+
+
+def test_the_opening_of_raw_trims_what_stands_behind_its_end(check):
+    check("a\n{%- raw -%}\n b\n{% endraw %}\nc", "a\n b\nc")
+    check("{% raw %}a{% endraw -%}\nc", "a\nc")

@@ -49,3 +49,11 @@ def test_what_is_not_quite_liquid_is_read_as_ruby_reads_it(check, template, outp
 def test_a_text_without_liquid_is_returned_at_once(run):
     found = run("{ plain } text\nof two lines")
     assert (found.text, found.lines) == ("{ plain } text\nof two lines", (11, 12))
+
+
+def test_a_loop_prints_its_name(check):
+    check("{% for i in page.words limit: 1 %}{{ forloop }}{% endfor %}", "Liquid::ForloopDrop")
+    check(
+        "{% tablerow i in page.words limit: 1 %}{{ tablerowloop }}{% endtablerow %}",
+        '<tr class="row1">\n<td class="col1">Liquid::TablerowloopDrop</td></tr>\n',
+    )

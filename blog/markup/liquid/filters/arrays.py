@@ -11,6 +11,47 @@ from blog.markup.liquid import printing
 from blog.markup.liquid.context import OUTPUT, LimitReached
 from blog.markup.liquid.filters.properties import compared, property_of
 
+BUILTIN = frozenset({"concat", "reverse", "sort_natural", "compact"})
+"""Liquid's own filters whose value is a list."""
+
+
+def sequence(value: Any) -> list[Any]:
+    """Return the items of a list and of the lists in it, of nothing none, else the value."""
+    if isinstance(value, list | tuple | range):
+        return list(_flat(value))
+    return [] if value is None else [value]
+
+
+def size(value: Any) -> int:
+    """Return the number of items or characters; a whole number has the size of its bytes."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return 8
+    return len(value) if isinstance(value, str | list | tuple | range | Mapping) else 0
+
+
+def map_(value: Any, name: object) -> list[Any]:
+    """Return the property of each item, nothing where an item has none."""
+    return [_property(item, printing.to_s(name)) for item in sequence(value)]
+
+
+def _property(item: Any, name: str) -> Any:
+    if isinstance(item, Mapping):
+        return item.get(name)
+    return name if isinstance(item, str) and name in item else None
+
+
+def uniq(value: Any, name: object = None) -> list[Any]:
+    """Return the items without those equal to one before, by a property if one is named."""
+    known: set[tuple[str, object]] = set()
+    found = []
+    for item in sequence(value):
+        key = item if name is None else _property(item, printing.to_s(name))
+        mark = (type(key).__name__, key if key.__hash__ else printing.to_json(key))
+        if mark not in known:
+            known.add(mark)
+            found.append(item)
+    return found
+
 
 def _count(number: object) -> int:
     return int(printing.to_s(number) or 1)
@@ -107,6 +148,9 @@ def array_to_sentence_string(value: Any, connector: object = "and") -> str:
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
+    "size": size,
+    "map": map_,
+    "uniq": uniq,
     "pop": pop,
     "push": push,
     "shift": shift,

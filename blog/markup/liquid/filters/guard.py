@@ -12,11 +12,15 @@ from blog.markup.liquid import printing
 from blog.markup.liquid.context import Context
 
 
-def guarded(function: Callable[..., Any], *, text: bool = False) -> Callable[..., Any]:
+def guarded(
+    function: Callable[..., Any],
+    reading: Callable[[Any], Any] = lambda value: value,
+    reading_argument: Callable[[Any], Any] = lambda value: value,
+) -> Callable[..., Any]:
     """Return a filter that gives plain values to ``function`` and checks what it returns.
 
-    With ``text`` the value is turned into a text as Ruby does. Errors become LiquidError,
-    values that grow too large LimitReached.
+    ``reading`` and ``reading_argument`` make of the value and of each argument what Ruby reads
+    in them. Errors become LiquidError, values that grow too large LimitReached.
     """
     parameters = inspect.signature(function).parameters
     wants_context = "context" in parameters or getattr(function, "with_context", False)
@@ -27,14 +31,13 @@ def guarded(function: Callable[..., Any], *, text: bool = False) -> Callable[...
         state.tick()
         value = plain(value)
         state.check(value)
-        if text:
-            value = printing.to_s(value)
         if wants_context:
             named["context"] = context
         if wants_environment:
             named["environment"] = context.env
         try:
-            result = function(value, *(plain(argument) for argument in arguments), **named)
+            given = [reading_argument(plain(argument)) for argument in arguments]
+            result = function(reading(value), *given, **named)
         except (LiquidError, printing.TooLarge):
             raise
         except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:

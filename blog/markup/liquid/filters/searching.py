@@ -8,6 +8,7 @@ from liquid.stream import TokenStream
 from liquid.token import TOKEN_EXPRESSION, Token
 
 from blog.markup.liquid import printing
+from blog.markup.liquid.comparing import as_in_ruby
 from blog.markup.liquid.context import Context
 from blog.markup.liquid.filters.properties import items_of, matches, property_of
 from blog.markup.liquid.lexing import named
@@ -46,7 +47,8 @@ def find_exp(value: Any, name: object, condition: object, context: Context) -> A
 def _holding(items: list[Any], name: object, condition: object, context: Context) -> Iterator[Any]:
     source = named(printing.to_s(condition))
     token = Token(TOKEN_EXPRESSION, source, 0, source)
-    expression = BooleanExpression.parse(context.env, TokenStream(tokenize(source, token)))
+    parsed = BooleanExpression.parse(context.env, TokenStream(tokenize(source, token)))
+    expression = as_in_ruby(parsed)
     context.state.iterate(len(items))
     namespace: dict[str, object] = {}
     for item in items:

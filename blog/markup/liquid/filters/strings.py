@@ -84,7 +84,8 @@ def truncatewords(value: object, number: object = 15, ending: object = "...") ->
     """Return the first words of a text, the whole text where it has no more."""
     text, limit = _text(value), max(to_integer(number), 1)
     words = text.split(maxsplit=limit)
-    return text if len(words) <= limit else " ".join(words[:limit]) + _text(ending)
+    whole = len(words) + text[-1:].isspace() <= limit
+    return text if whole else " ".join(words[:limit]) + _text(ending)
 
 
 def slice_(value: Any, start: object, length: object = 1) -> Any:
@@ -210,6 +211,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "slugify": slugify,
     "xml_escape": xml_escape,
     "escape": escape,
+    "h": escape,
     "escape_once": escape_once,
     "cgi_escape": cgi_escape,
     "uri_escape": uri_escape,
