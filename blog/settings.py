@@ -202,7 +202,8 @@ TIME_ZONE = "UTC"
 
 # -- Files ----------------------------------------------------------------------------------
 
-STATIC_URL = "/static/"
+# Jekyll writes no folder that begins with an underscore, so that no site has a place here.
+STATIC_URL = "/_static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = env.folder("STATIC_ROOT", DATA_DIR / "static")
 MEDIA_ROOT = env.folder("MEDIA_ROOT", DATA_DIR / "media")

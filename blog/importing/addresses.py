@@ -17,7 +17,7 @@ from blog.models.slugs import slug_of
 _RESERVED = re.compile(
     r"/(?:(?:index\.html)?|(?:tags|categories)/[^/]+/feed\.xml|archive/[1-9]\d{3}/(?:\d\d/)?"
     r"|feed\.xml|rss\.xml|feed\.json|sitemap\.xml|robots\.txt|healthz|readyz"
-    r"|theme\.[^/]*\.css|kept(?:/|\.js)|(?:admin|static|comments)(?:/.*)?)"
+    r"|theme\.[^/]*\.css|kept(?:/|\.js)|(?:admin|_static|comments)(?:/.*)?)"
 )
 LISTS = frozenset(
     f"/{name}/"

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
+from blog.jekyll import text_file
 from blog.jekyll.document import Document
-from blog.jekyll.site import Tree
+from blog.jekyll.site import Documents, Tree
 from blog.jekyll.values import Library, Record, Site, page, record_of, variables
 from blog.markup import MarkupError, parse
 from blog.markup.article import ImageFile, Source, Surroundings
@@ -43,7 +44,7 @@ class TreeSite:
         return Surroundings(
             kramdown=self.tree.config.get("kramdown") or {},
             variables=self._variables(record),
-            include=self.tree.includes.get,
+            include=self._include,
             image=self.image,
             missing_images=self._knows_files,
             hosts=self.hosts,
@@ -105,6 +106,18 @@ class TreeSite:
             return str(record["body"])
         finally:
             self._rendering.discard(name)
+
+    def _include(self, name: str) -> str | None:
+        """Return the include ``name``, or the text that lies in the tree at ``./`` and a path."""
+        if not name.startswith("./"):
+            return self.tree.includes.get(name)
+        if not isinstance(self.tree.documents, Documents):  # a text without a tree around it
+            return None
+        path, encoding = self.tree.root / name, str(self.tree.config["encoding"])
+        try:
+            return text_file.read(path, self.tree.root, encoding).lstrip("\ufeff")
+        except text_file.Unreadable:
+            return None
 
     def image(self, path: str) -> ImageFile | None:
         """Return what is known of the image at ``path``, with the site's baseurl or without."""

@@ -29,7 +29,7 @@ _LONGEST = timedelta(hours=1)
 _KEPT_QUERY = re.compile(r"(?:page=[0-9]{1,6})?")
 # Probes, pages of the signed-in, forms, and files, which have caches of their own.
 _NEVER = re.compile(
-    r"/(?:healthz|readyz|metrics)$|(?:.*/)?(?:admin|comments)/|/(?:static|media)/"
+    r"/(?:healthz|readyz|metrics)$|(?:.*/)?(?:admin|comments)/|/(?:_static|media)/"
     r"|.*\.(?!html?$|xml$|json$|txt$)[A-Za-z][A-Za-z0-9]{1,4}$"
 )
 _PAGE = re.compile(r"text/(?:html|plain)|application/(?:[\w.+-]+\+)?(?:xml|json)|text/xml")

@@ -108,16 +108,20 @@ class StoredSite:
         return self._images[path]
 
     def include(self, name: str) -> str | None:
-        """Return the text of the include ``name``, None where the site has none."""
+        """Return the text of the include ``name``, or of the file at ``./`` and its path in the
+        tree that was imported; None where the site has none.
+        """
         if name not in self._includes:
             self._includes[name] = self._read_include(name)
         return self._includes[name]
 
     def _read_include(self, name: str) -> str | None:
-        folder = str(self.site.setting("includes_dir", "_includes")).strip("/")
-        asset = Asset.objects.filter(
-            kind=Asset.Kind.INCLUDE, source_path=f"{folder}/{name}"
-        ).first()
+        if name.startswith("./"):
+            found = Asset.objects.filter(source_path=name.removeprefix("./"))
+        else:
+            folder = str(self.site.setting("includes_dir", "_includes")).strip("/")
+            found = Asset.objects.filter(kind=Asset.Kind.INCLUDE, source_path=f"{folder}/{name}")
+        asset = found.first()
         if asset is None or not asset.file:
             return None
         with asset.file.open("rb") as stream:

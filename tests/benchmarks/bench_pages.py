@@ -114,7 +114,7 @@ def through_nginx(folder: Path, node: Node, addresses: dict[str, str], seconds: 
             page = f"http://127.0.0.1:{nginx.port}{address}"
             size = per_answer(page)
             (static / f"{name}.html").write_bytes(b"x" * size)
-            file = rate(f"http://127.0.0.1:{nginx.port}/static/{name}.html", seconds)
+            file = rate(f"http://127.0.0.1:{nginx.port}/_static/{name}.html", seconds)
             through = rate(page, seconds)
             rows.append(f"| {name} | {file:.0f}/s | {through:.0f}/s | {through / file:.2f} |")
     return rows

@@ -108,3 +108,9 @@ def test_below_a_baseurl_images_are_found_with_it_and_without(write_tree):
 def test_a_former_feed_leads_to_the_feed(write_tree):
     import_tree(write_tree({"atom.xml": page("layout: null", "<feed/>")}))
     assert target_of("/atom.xml") == "/feed.xml"
+
+
+def test_a_folder_of_the_site_may_be_called_static(write_tree, client):
+    import_tree(write_tree({"static/a.txt": "파일", "static/about.md": page("title: 소개")}))
+    assert b"".join(client.get("/static/a.txt").streaming_content).decode() == "파일"
+    assert "남길 글" in client.get("/static/about.html").text

@@ -21,15 +21,15 @@ def storage(settings, tmp_path):
 def test_before_they_were_collected_pages_name_them_as_they_are(storage, site):
     answer = Client().get("/")
     assert answer.status_code == 200
-    assert 'href="/static/favicon.svg"' in answer.text
+    assert 'href="/_static/favicon.svg"' in answer.text
 
 
 def test_collected_they_carry_their_hash(storage, site):
     call_command("collectstatic", interactive=False, verbosity=0)
-    assert re.fullmatch(r"/static/favicon\.[0-9a-f]{12}\.svg", storage.url("favicon.svg"))
-    assert re.search(r'href="/static/favicon\.[0-9a-f]{12}\.svg"', Client().get("/").text)
+    assert re.fullmatch(r"/_static/favicon\.[0-9a-f]{12}\.svg", storage.url("favicon.svg"))
+    assert re.search(r'href="/_static/favicon\.[0-9a-f]{12}\.svg"', Client().get("/").text)
 
 
 def test_what_was_added_since_comes_as_it_is(storage):
     call_command("collectstatic", interactive=False, verbosity=0)
-    assert storage.url("added/since.js") == "/static/added/since.js"
+    assert storage.url("added/since.js") == "/_static/added/since.js"

@@ -1,0 +1,32 @@
+"""Texts that lie in the tree beside the document that includes them."""
+
+import pytest
+
+from blog.importing import import_text, import_tree
+from blog.models import Post
+from blog.publishing import store
+from tests.importing.conftest import outcome, post
+
+pytestmark = pytest.mark.django_db
+INCLUDING = post(body="{% include_relative parts/one.html %}\n")
+
+
+def test_a_text_beside_a_post_is_included_at_import_and_after_an_edit(write_tree):
+    tree = write_tree(
+        {"_posts/2020-01-01-a.md": INCLUDING, "_posts/parts/one.html": "<p>옆에 있는 글</p>\n"}
+    )
+    assert not outcome(import_tree(tree), "_posts/2020-01-01-a.md").warnings
+    written = Post.objects.get()
+    assert "옆에 있는 글" in written.html
+    written.body += "\n더 쓴 글\n"
+    store(written)
+    assert "옆에 있는 글" in Post.objects.get().html
+    assert "더 쓴 글" in Post.objects.get().html
+
+
+def test_a_text_of_its_own_includes_no_file_of_the_machine(tmp_path, monkeypatch):
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "one.html").write_text("비밀")
+    monkeypatch.chdir(tmp_path)
+    import_text("2020-01-01-a.md", INCLUDING)
+    assert "비밀" not in Post.objects.get().html
