@@ -43,7 +43,7 @@ def read_card(client, address):
 
 
 def test_a_post_without_a_picture_has_a_drawn_card(site, make_post, graph, client):
-    post = make_post(title="첫 <글>", path="/a/", categories=["책"], published_at=NOON)
+    post = make_post(title="첫 <글>", path="/a/", categories=["책", "길"], published_at=NOON)
     told = graph("/a/")
     assert told["og:title"] == told["og:image:alt"] == told["twitter:image:alt"] == "첫 <글>"
     assert told["og:image"].startswith(f"{BASE}/card-{post.pk}.")

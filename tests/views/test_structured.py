@@ -14,10 +14,10 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def described(client):
-    def read(address):
+    def read(address, place=0):
         tree = LexborHTMLParser(client.get(address).content.decode())
-        (script,) = tree.css("script[type='application/ld+json']")
-        return json.loads(script.text())
+        scripts = tree.css("script[type='application/ld+json']")
+        return json.loads(scripts[place].text())
 
     return read
 
@@ -29,6 +29,7 @@ def test_a_post_names_itself_and_its_sources(site, make_post, described):
         path="/a/",
         title="Queue<T> & </script> 글",
         summary="요약",
+        text="세 낱말의 글",
         lang="ko",
         author_name="소연",
         published_at=dt.datetime(2024, 5, 1, 3, 0, tzinfo=dt.UTC),
@@ -50,7 +51,9 @@ def test_a_post_names_itself_and_its_sources(site, make_post, described):
         "mainEntityOfPage": f"{base}/a/",
         "inLanguage": "ko",
         "datePublished": "2024-05-01T12:00:00+09:00",
-        "author": {"@type": "Person", "name": "소연"},
+        "isPartOf": {"@type": "Blog", "name": "목차", "url": f"{base}/"},
+        "wordCount": 3,
+        "author": {"@type": "Person", "name": "소연", "url": f"{base}/authors/%EC%86%8C%EC%97%B0/"},
         "publisher": {"@type": "Organization", "name": "목차", "url": f"{base}/"},
         "image": {
             "@type": "ImageObject",
@@ -76,3 +79,35 @@ def test_a_page_is_an_article_and_no_posting(site, make_post, described):
     make_post(kind="page", path="/about/", title="소개", published_at=None)
     assert described("/about/")["@type"] == "Article"
     assert "datePublished" not in described("/about/")
+
+
+def test_a_post_says_the_way_to_it(site, make_post, described):
+    make_post(path="/a/", title="글", categories=["책"])
+    way = described("/a/", 1)
+    assert way["@type"] == "BreadcrumbList"
+    steps = [(step["position"], step["name"], step["item"]) for step in way["itemListElement"]]
+    base = "http://127.0.0.1:8000"
+    assert steps == [
+        (1, "목차", f"{base}/"),
+        (2, "책", f"{base}/categories/%EC%B1%85/"),
+        (3, "글", f"{base}/a/"),
+    ]
+
+
+def test_a_text_in_a_script_without_spaces_counts_no_words(site, make_post, described):
+    make_post(path="/a/", lang="ja", text="目次という小さな地図")
+    assert "wordCount" not in described("/a/")
+
+
+def test_a_translation_is_named(site, make_post, described):
+    make_post(path="/ko/", lang="ko", front_matter={"ref": "a"})
+    make_post(path="/en/", lang="en", front_matter={"ref": "a"})
+    (other,) = described("/ko/")["workTranslation"]
+    assert (other["url"], other["inLanguage"]) == ("http://127.0.0.1:8000/en/", "en")
+
+
+def test_the_first_page_says_what_the_site_is(site, make_post, described):
+    make_post()
+    blog = described("/")
+    assert (blog["@type"], blog["name"], blog["inLanguage"]) == ("Blog", "목차", "ko")
+    assert blog["image"]["width"] == 1200

@@ -34,8 +34,11 @@ def card_of_site(site: SiteConfiguration) -> Card:
 
 
 def section_of(document: Document) -> str:
-    """Return the name of the first category of a stored document, "" where it has none."""
-    return document.categorised.values_list("category__name", flat=True).first() or ""
+    """Return the name of the first category of a stored document, as its page has them first;
+    "" where it has none.
+    """
+    names = document.categories.order_by("position", "name").values_list("name", flat=True)
+    return names.first() or ""
 
 
 def _date(day: dt.date, language: str) -> str:
