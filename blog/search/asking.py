@@ -13,6 +13,7 @@ from blog.search.hangul import (
     still_typed,
     syllables_of,
 )
+from blog.search.particles import without_sure_particle
 from blog.search.words import (
     Run,
     consonants_split,
@@ -28,18 +29,16 @@ from blog.search.words import (
 # syllables at least, or every word would be found across the gap of two others.
 _SHORTEST_PART, _LONGEST_COMPOUND = 2, 8
 _BETWEEN = r"[\W_]{0,3}"
-# Particles that a reader may type behind a word, the longest first.
-_PARTICLES = (
-    "에게서", "에서는", "으로는", "으로서", "으로써", "이라는", "이라고", "에서의", "에서",
-    "에게", "에는", "으로", "까지", "부터", "처럼", "보다", "하고", "이랑", "이나", "이란",
-    "라는", "라고", "와의", "과의", "은", "는", "이", "가", "을", "를", "의", "에", "로", "와",
-    "과", "도", "만",
-)  # fmt: skip
 
 
 def asked(chunk: str) -> Expression | None:
     """Return what asks for a folded ``chunk`` without blanks; None where it has no letters."""
     return _in_a_row(_runs(chunk), _word)
+
+
+def asked_by_stem(chunk: str) -> Expression | None:
+    """Return what asks for a folded ``chunk`` whatever particle stands behind it."""
+    return _in_a_row(without_sure_particle(_runs(chunk)), _word)
 
 
 def _runs(chunk: str) -> list[Run]:
@@ -65,17 +64,23 @@ def asked_while_typing(chunk: str) -> Expression | None:
     """Return what asks for a folded ``chunk`` whose end is still being typed."""
     parts = _runs(chunk)
 
-    def word(run: Run) -> Expression:
-        return _unfinished(run) if run is parts[-1] else _word(run)
-
-    if len(parts) > 1:  # the neighbour is not known before the end is
-        return every(map(word, parts))
-    return word(parts[0]) if parts else None
+    if not parts:
+        return None
+    # The neighbour is not known before the end is.
+    unfinished = every([*map(_word, parts[:-1]), _unfinished(parts[-1])])
+    bare = without_sure_particle(parts)
+    ways = [unfinished, _in_a_row(bare, _word) if bare != parts else None]
+    return either(way for way in ways if way)
 
 
 def _in_a_row(parts: list[Run], word: Callable[[Run], Expression]) -> Expression | None:
-    rows = (Token(neighbours(left, right)) for left, right in pairwise(parts))
+    rows = (Token(neighbours(*two)) for two in pairwise(parts) if _are_written(*two))
     return every([*map(word, parts), *rows]) if parts else None
+
+
+def _are_written(left: Run, right: Run) -> bool:
+    """Whether texts hold both as they stand: a consonant stands for any syllable of it."""
+    return not (is_consonant(left.text[-1]) or is_consonant(right.text[0]))
 
 
 def _word(run: Run) -> Expression:
@@ -122,17 +127,15 @@ def _unfinished(run: Run) -> Expression:
 _NO_SIGNS = str.maketrans("", "", "'+#")
 
 
-def without_particle(chunk: str) -> str:
-    """Return a folded ``chunk`` without the particle at its end; without one, as it is."""
-    for particle in _PARTICLES:
-        if chunk.endswith(particle) and len(chunk) > len(particle):
-            return chunk.removesuffix(particle)
-    return chunk
-
-
-def pattern(chunk: str) -> str:
-    """Return a regular expression that finds a folded ``chunk`` or phrase in folded text."""
-    return _BETWEEN.join(map(_run_pattern, _runs(chunk)))
+def pattern(chunk: str, *, by_stem: bool = False) -> str:
+    """Return a regular expression that finds a folded ``chunk`` or phrase in folded text; with
+    ``by_stem`` it does without the particle at its end.
+    """
+    parts = _runs(chunk)
+    if by_stem and (bare := without_sure_particle(parts)) != parts:
+        particle = parts[-1].text.removeprefix(bare[-1].text if len(bare) == len(parts) else "")
+        return f"{_BETWEEN.join(map(_run_pattern, bare))}(?:{particle})?"
+    return _BETWEEN.join(map(_run_pattern, parts))
 
 
 def _run_pattern(run: Run) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
-from blog.search.asking import without_particle
 from blog.search.hangul import loosened
 from blog.search.keyboards import other_layout
+from blog.search.particles import without_particle
 from blog.search.query import Query, Term, parse
 
 Guess = Literal["", "particles", "unfinished", "keyboard"]

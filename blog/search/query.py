@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from blog.search.asking import (
     asked,
     asked_as_written,
+    asked_by_stem,
     asked_exactly,
     asked_while_typing,
     pattern,
@@ -62,7 +63,8 @@ class Query:
     @cached_property
     def wanted(self) -> tuple[Expression, ...]:
         """What a document has to have, all of it."""
-        return tuple(_expressions(term for term in self.terms if not term.excluded))
+        terms = (term for term in self.terms if not term.excluded)
+        return tuple(_expressions(terms, asked_by_stem))
 
     @property
     def unwanted(self) -> tuple[Expression, ...]:
@@ -71,7 +73,9 @@ class Query:
 
     @cached_property
     def as_written(self) -> tuple[Expression, ...]:
-        """What a document has to have to hold the very words, not others of their stems."""
+        """What a document has to have to hold the very words, not others of their stems or with
+        another particle.
+        """
         terms = (term for term in self.terms if not term.excluded)
         return tuple(_expressions(terms, asked_as_written))
 
@@ -89,8 +93,9 @@ class Query:
     @cached_property
     def needle(self) -> re.Pattern[str] | None:
         """What marks the words looked for in a folded text; None where there are none."""
-        free = (term.text for term in self.terms if not (term.field or term.excluded))
-        found = sorted(filter(None, map(pattern, free)), key=len, reverse=True)
+        free = (term for term in self.terms if not (term.field or term.excluded))
+        patterns = (pattern(term.text, by_stem=not term.quoted) for term in free)
+        found = sorted(filter(None, patterns), key=len, reverse=True)
         return re.compile("|".join(found)) if found else None
 
     @cached_property
@@ -124,7 +129,7 @@ def parse(text: str) -> Query:
 def while_typing(text: str) -> Expression | None:
     """Return what asks for the words of ``text``, the last of which is still being typed."""
     chunks = _folded(text[:LONGEST]).replace('"', " ").split()[:MOST_TERMS]
-    done = [expression for chunk in chunks[:-1] if (expression := asked(chunk))]
+    done = [expression for chunk in chunks[:-1] if (expression := asked_by_stem(chunk))]
     last = asked_while_typing(chunks[-1]) if chunks else None
     wanted = [*done, *([last] if last else [])]
     return every(wanted) if wanted else None

@@ -31,6 +31,9 @@ from blog.search.snippets import marked, snippet
         ("JavaScript", "java script", "JavaScript"),
         ("net, .NET, ASP.NET", ".net", "net, <mark>.NET</mark>, ASP<mark>.NET</mark>"),
         ("std::vector<int>", "std::vector", "<mark>std::vector</mark>&lt;int&gt;"),
+        ("역사의 끝, 역사를", "역사를", "<mark>역사</mark>의 끝, <mark>역사를</mark>"),
+        ("역사의 끝, 역사를", '"역사를"', "역사의 끝, <mark>역사를</mark>"),
+        ("iPhone과 M1칩은", "iphone이 m1칩의", "<mark>iPhone</mark>과 <mark>M1칩</mark>은"),
         ("알리바바", "알리바ㅂ", "<mark>알리바바</mark>"),
     ],
 )  # fmt: skip
