@@ -2,8 +2,10 @@
 FROM python:3.13-slim AS packages
 ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 RUN python -m venv /venv
-COPY requirements.lock .
-RUN /venv/bin/pip install --quiet --require-hashes -r requirements.lock \
+# requirements-s3.lock has what files in a bucket need as well.
+ARG LOCK=requirements.lock
+COPY requirements*.lock ./
+RUN /venv/bin/pip install --quiet --require-hashes -r $LOCK \
     && find /venv -name __pycache__ -prune -exec rm -rf {} +
 
 FROM python:3.13-slim

@@ -70,6 +70,7 @@ bench: $(INSTALLED_DEV) ## Measure all, or ONLY=rendering|search|importing|pages
 
 lock: $(INSTALLED_DEV) ## Pin the dependencies of pyproject.toml anew, with hashes
 	@.venv/bin/uv pip compile pyproject.toml --extra redis $(LOCK_FLAGS) -o requirements.lock
+	@.venv/bin/uv pip compile pyproject.toml --extra redis --extra s3 $(LOCK_FLAGS) -o requirements-s3.lock
 	@.venv/bin/uv pip compile pyproject.toml --extra redis --group dev $(LOCK_FLAGS) -o requirements-dev.lock
 
 LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --upgrade \

@@ -208,7 +208,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = env.folder("STATIC_ROOT", DATA_DIR / "static")
 MEDIA_ROOT = env.folder("MEDIA_ROOT", DATA_DIR / "media")
 MEDIA_URL = "/media/"
-STORAGES = {
+STORAGES: dict[str, dict[str, object]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "blog.static_files.HashedFilesStorage"},
 }
@@ -216,6 +216,44 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not (STATIC_ROOT / "staticfiles.json").exists()
 # Where nginx finds MEDIA_ROOT (see nginx.conf), so that it sends files itself; empty: Django does.
 ACCEL_REDIRECT = env.str("ACCEL_REDIRECT", default="")
+
+
+def _bucket(name: str) -> dict[str, object]:
+    """Return the storage that is the bucket ``name`` of a service that speaks S3's protocol."""
+    try:
+        from botocore.config import Config
+    except ImportError as error:
+        raise ImproperlyConfigured(
+            "S3_BUCKET is set, but the client for it is not installed. Install it with: "
+            ".venv/bin/pip install -r requirements-s3.lock"
+        ) from error
+    # Many services know neither the newest checksums nor buckets as host names.
+    config = Config(
+        signature_version="s3v4",
+        s3={"addressing_style": env.str("S3_ADDRESSING", default="auto")},
+        request_checksum_calculation="when_required",
+        response_checksum_validation="when_required",
+    )
+    options = {
+        "bucket_name": name,
+        "location": env.str("S3_PREFIX", default=""),
+        "endpoint_url": env.str("S3_ENDPOINT_URL", default="") or None,
+        "region_name": env.str("S3_REGION", default="") or None,
+        "access_key": env.str("S3_ACCESS_KEY_ID", default="") or None,
+        "secret_key": env.str("S3_SECRET_ACCESS_KEY", default="") or None,
+        "client_config": config,
+        # Every name follows from the content: what lies there already is the same.
+        "file_overwrite": True,
+        # A file up to this size is passed on from memory.
+        "max_memory_size": 8 * 1024 * 1024,
+    }
+    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
+
+
+if S3_BUCKET := env.str("S3_BUCKET", default=""):
+    # Nobody but this site reads the bucket: whether a reader may have a file, it says itself.
+    STORAGES["default"] = _bucket(S3_BUCKET)
+    ACCEL_REDIRECT = ""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 
 # -- For machines that follow the site ------------------------------------------------------

@@ -28,7 +28,8 @@ def offer_widths(node: LexborNode, file: ImageFile) -> None:
     parts = urlsplit(tree.attribute(node, "src").strip())
     if not file.widths or parts.query or "srcset" in node.attributes:
         return
-    address = parts._replace(fragment="").geturl()
+    # Written with the site's host, the image may lead to where the site was served before.
+    address = parts._replace(scheme="", netloc="", fragment="").geturl()
     address = "".join(c if ord(c) > 127 else quote(c, safe=_SAFE) for c in address)
     copies = [f"{address}?w={width}&v={file.version} {width}w" for width in file.widths]
     node.attrs["srcset"] = ", ".join(copies)

@@ -39,11 +39,18 @@ class AcceleratedFilesMiddleware:
 
 def _stored_name(response: HttpResponseBase) -> str:
     """Return the name of the file that ``response`` sends, below ``MEDIA_ROOT``; else ""."""
-    file = getattr(response, "file_to_stream", None)
-    path = getattr(file, "path", None) or getattr(file, "name", None)
+    path = _path(getattr(response, "file_to_stream", None))
     if not isinstance(response, FileResponse) or not isinstance(path, str):
         return ""
     try:
         return Path(path).resolve().relative_to(Path(settings.MEDIA_ROOT).resolve()).as_posix()
     except ValueError:
         return ""
+
+
+def _path(file: object) -> object:
+    """Return where ``file`` lies, None where that is on no disk of this machine."""
+    try:
+        return getattr(file, "path", None) or getattr(file, "name", None)
+    except NotImplementedError:
+        return None

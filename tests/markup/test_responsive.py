@@ -54,6 +54,14 @@ def test_a_fragment_that_styles_ask_for_stays_in_the_address_alone():
     assert offered["srcset"].startswith("/img/small.png?w=300")
 
 
+def test_copies_of_an_image_that_is_named_with_its_host_are_offered_here():
+    html = html_page(
+        '<img src="https://old.me/img/small.png">', image=FILES.get, hosts=frozenset({"old.me"})
+    ).html
+    assert 'src="https://old.me/img/small.png"' in html
+    assert 'srcset="/img/small.png?w=300' in html
+
+
 @pytest.mark.parametrize(
     ("written", "pixels"),
     [

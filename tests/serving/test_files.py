@@ -26,7 +26,7 @@ def nodes_of(compose):
 
 
 def test_every_variable_of_the_nodes_is_one_that_the_settings_read(compose):
-    explained = set(re.findall(r"^# ([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.M))
+    explained = set(re.findall(r"^# ([A-Z0-9_]+)=", (ROOT / ".env.example").read_text(), re.M))
     for node in nodes_of(compose).values():
         assert set(node["environment"]) <= explained
 
@@ -41,7 +41,7 @@ def test_nodes_run_without_root_and_write_only_where_they_must(compose):
 
 def test_nginx_asks_the_nodes_that_there_are(compose):
     asked = set(re.findall(r"server (\w+):8000", (ROOT / "nginx.conf").read_text()))
-    assert asked == nodes_of(compose).keys() - {"prepare"}
+    assert asked == nodes_of(compose).keys() - {"prepare", "worker"}
 
 
 def test_whatever_is_waited_for_is_there(compose):
