@@ -146,7 +146,7 @@ def _run_pattern(run: Run) -> str:
     begin = stemmed[:-1] if len(stemmed) > 3 and stemmed.endswith("i") else stemmed
     if run.text != run.bare or not run.text.startswith(begin):
         return re.escape(run.text)
-    end = r"\w*" if run.text[-1].isalpha() else re.escape(run.text[len(begin) :])
+    end = "[a-z']*" if run.text[-1].isalpha() else re.escape(run.text[len(begin) :])
     return rf"(?<![^\W_]){re.escape(begin)}{end}"
 
 

@@ -34,6 +34,7 @@ from blog.search.snippets import marked, snippet
         ("역사의 끝, 역사를", "역사를", "<mark>역사</mark>의 끝, <mark>역사를</mark>"),
         ("역사의 끝, 역사를", '"역사를"', "역사의 끝, <mark>역사를</mark>"),
         ("iPhone과 M1칩은", "iphone이 m1칩의", "<mark>iPhone</mark>과 <mark>M1칩</mark>은"),
+        ("Python으로", "python", "<mark>Python</mark>으로"),
         ("알리바바", "알리바ㅂ", "<mark>알리바바</mark>"),
     ],
 )  # fmt: skip
