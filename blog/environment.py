@@ -1,5 +1,7 @@
 """The environment, read so that a wrong value stops the start with a sentence."""
 
+import io
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +11,22 @@ from django.core.exceptions import ImproperlyConfigured
 _YES_AND_NO = frozenset({"on", "off", "true", "false", "yes", "no", "y", "n", "1", "0", "ok", ""})
 _ENGINES = frozenset({"sqlite3", "postgresql"})
 _DATABASES = "give postgres://user:password@host/name, or sqlite:////path/to/file.sqlite3"
+# A variable with its value, in quotes or not, and a remark behind it: "KEY=value   # why".
+_LINE = re.compile(r"""^(\s*(?:export\s+)?\w+=)("[^"]*"|'[^']*'|.*?)(?:\s+\#.*)?\s*$""")
 
 
 class Environment(environ.Env):
     """django-environ's reader; what it lets pass, or fails at with a trace, is named here."""
+
+    def read_file(self, path: Path) -> None:
+        """Take from the file what the environment does not set; what follows " #" is a remark.
+
+        A "#" inside a value is part of it, as in a password.
+        """
+        if path.is_file():
+            lines = path.read_text("utf-8-sig").splitlines()
+            text = "\n".join(_LINE.sub(r"\1\2", line).strip() for line in lines)
+            self.read_env(io.StringIO(text), overwrite=False)
 
     def get_value(self, var: str, cast: Any = None, *args: Any, **kwargs: Any) -> Any:
         """Return the value of ``var``; refuse one that is not of its kind."""

@@ -17,7 +17,7 @@ from blog.environment import Environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Environment()
-env.read_env(BASE_DIR / ".env", overwrite=False)
+env.read_file(BASE_DIR / ".env")
 
 DATA_DIR = env.folder("DATA_DIR", BASE_DIR / "data")
 
