@@ -18,9 +18,9 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
+from blog.media.accent import accent_rules
 from blog.models import SiteConfiguration
 from blog.site import SiteRequest
-from blog.views.accent import accent_rules
 
 SHEETS = settings.BASE_DIR / "static" / "styles"
 # The order of the cascade's layers; within a layer the sheets do not depend on their order.

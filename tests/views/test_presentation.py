@@ -5,8 +5,8 @@ import re
 import pytest
 from django.core.files.base import ContentFile
 
+from blog.media.accent import accent_rules, contrast
 from blog.models import Asset, SiteConfiguration
-from blog.views.accent import accent_rules, contrast
 
 pytestmark = pytest.mark.django_db
 

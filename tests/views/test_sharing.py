@@ -69,6 +69,15 @@ def test_another_title_or_another_site_is_another_card(site, make_post, graph, c
     assert client.get(first.removeprefix(BASE))["Location"] == third.removeprefix(BASE)
 
 
+def test_the_card_has_the_accent_of_the_site(site, make_post, graph, client):
+    site.config["accent_color"] = "#c0392b"
+    site.save()
+    make_post(path="/a/")
+    _response, image = read_card(client, graph("/a/")["og:image"])
+    red, green, blue = image.convert("RGB").getpixel((600, 625))
+    assert red > 2 * max(green, blue)
+
+
 def test_the_card_of_a_draft_is_nobodys(site, make_post, graph, client):
     post = make_post(path="/a/")
     address = graph("/a/")["og:image"].removeprefix(BASE)

@@ -108,8 +108,10 @@ class _Pen:
         return SIZE[0] - _MARGIN - self.width(text, _SMALL)
 
     def leader(self, start: float, end: float) -> None:
-        """Draw the dots between two ends, in step with those of every other card."""
+        """Draw the dots between two ends, in step with those of every other card; no stub."""
         step = 15
+        if end - start < 8 * step:
+            return
         x = -(-start // step) * step
         while x <= end:
             self.dot(x, _ENTRY - 3, 2, "rule-strong")

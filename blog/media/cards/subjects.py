@@ -1,17 +1,15 @@
 """The card of a document, and that of the site for every page that is a list."""
 
 import datetime as dt
-import re
 from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from django.conf import settings
 
+from blog.media.accent import accent_on_light
 from blog.media.cards.card import Card
 from blog.models import Document, SiteConfiguration
-
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 def card_of(document: Document, site: SiteConfiguration, section: str) -> Card:
@@ -49,5 +47,4 @@ def _date(day: dt.date, language: str) -> str:
 
 
 def _accent(site: SiteConfiguration) -> str:
-    written = str(site.setting("accent_color") or site.setting("accent", ""))
-    return written.lower() if _COLOUR.fullmatch(written) else ""
+    return accent_on_light(str(site.setting("accent_color", "")))

@@ -13,20 +13,14 @@ _ENOUGH = 4.6  # WCAG 2.2, 1.4.3 asks 4.5:1; a little above, for rounding
 _STEPS = 50
 
 
-@lru_cache(maxsize=8)
 def accent_rules(written: str) -> str:
     """Return the style sheet that sets the accent ``written`` in any of CSS's ways; "" for what
     is no colour.
-
-    The hue stays; the colour is darkened for light paper and lightened for dark paper until
-    text in it can be read, on the paper and on its own shade.
     """
-    try:
-        red, green, blue = ImageColor.getrgb(written.strip())[:3]
-    except ValueError:
+    accent = _accent(written)
+    if accent is None:
         return ""
-    chosen = (float(red), float(green), float(blue))
-    light, dark = _readable(chosen, _LIGHT, _BLACK), _readable(chosen, _DARK, _WHITE)
+    light, dark = accent
     pairs = {
         "--accent": (light, dark),
         "--accent-shade": (_mixed(_LIGHT, light, _SHADE), _mixed(_DARK, dark, _SHADE)),
@@ -34,6 +28,27 @@ def accent_rules(written: str) -> str:
     }
     rules = ";".join(f"{name}:light-dark({_hex(a)},{_hex(b)})" for name, (a, b) in pairs.items())
     return f"@layer tokens{{:root{{{rules}}}}}"
+
+
+def accent_on_light(written: str) -> str:
+    """Return the accent ``written`` as it is on light paper (``#rrggbb``), "" for no colour."""
+    accent = _accent(written)
+    return _hex(accent[0]) if accent else ""
+
+
+@lru_cache(maxsize=8)
+def _accent(written: str) -> tuple[Colour, Colour] | None:
+    """Return the accent on light and on dark paper.
+
+    The hue stays; the colour is darkened for light paper and lightened for dark paper until
+    text in it can be read, on the paper and on its own shade.
+    """
+    try:
+        red, green, blue = ImageColor.getrgb(written.strip())[:3]
+    except ValueError:
+        return None
+    chosen = (float(red), float(green), float(blue))
+    return _readable(chosen, _LIGHT, _BLACK), _readable(chosen, _DARK, _WHITE)
 
 
 def _readable(colour: Colour, paper: Colour, towards: Colour) -> Colour:
