@@ -2,19 +2,25 @@
 
 # ruff: noqa: ARG002 -- Django calls these methods with all arguments, needed or not.
 
-from collections.abc import Iterable
 from typing import Any
+from urllib.parse import unquote
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Count, Model, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from blog import search
-from blog.models import Category, Document, Tag
+from blog import publishing
+from blog.models import Category, Redirect, Tag
+
+
+def _path_of(name: Any) -> str:
+    """Return the address of a name's page as redirects have it: as it is read."""
+    return unquote(name.get_absolute_url())
 
 
 class _NameAdmin(admin.ModelAdmin):
@@ -27,6 +33,7 @@ class _NameAdmin(admin.ModelAdmin):
     field: str
     parameter: str
     search_fields = ("name", "slug")
+    actions = ("merge",)
     list_per_page = 100
     show_full_result_count = False
 
@@ -41,27 +48,45 @@ class _NameAdmin(admin.ModelAdmin):
         return ("slug",)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Store the name, and let its documents be found by it."""
+        """Store the name; what its documents say of it, and how they are found, follows."""
+        renamed = change and "name" in form.changed_data
+        before = publishing.carrying([obj]) if renamed else {}
         super().save_model(request, obj, form, change)
-        if change and "name" in form.changed_data:
-            search.index_all(self._carrying([obj]))
+        publishing.follow_names(before)
 
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
-        """Delete the name, and let its documents be found by it no more."""
-        carrying = self._carrying([obj])
+        """Delete the name, from its documents too."""
+        before = publishing.carrying([obj])
         super().delete_model(request, obj)
-        search.index_all(carrying)
+        publishing.follow_names(before)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
-        """Delete the names, and let their documents be found by them no more."""
-        carrying = self._carrying(queryset)
+        """Delete the names, from their documents too."""
+        before = publishing.carrying(queryset)
         super().delete_queryset(request, queryset)
-        search.index_all(carrying)
+        publishing.follow_names(before)
 
-    def _carrying(self, names: Iterable[Any]) -> list[int]:
-        """Return the keys of the documents that carry one of ``names``."""
-        documents = Document.objects.filter(**{f"{self.field}__in": list(names)})
-        return list(documents.values_list("pk", flat=True).distinct())
+    @admin.action(
+        permissions=["change", "delete"],
+        description=_("Make one of the selected: the one that most texts carry"),
+    )
+    def merge(self, request: HttpRequest, queryset: QuerySet) -> None:
+        """Give the name that is used most to all documents of the others; theirs lead there."""
+        kept, *others = queryset.order_by("-uses", "pk")
+        former = [_path_of(other) for other in others]
+        count = publishing.merge(kept, others)
+        for path in former:
+            Redirect.objects.update_or_create(
+                path=path,
+                defaults={"target": _path_of(kept), "reason": Redirect.Reason.MOVED},
+            )
+        message = ngettext(
+            "“%(name)s” stands for all now; %(count)d text changed.",
+            "“%(name)s” stands for all now; %(count)d texts changed.",
+            count,
+        )
+        self.message_user(request, message % {"name": kept.name, "count": count}, messages.SUCCESS)
+        self.log_change(request, kept, [{"changed": {"fields": ["documents"]}}])
 
     @admin.display(description=_("documents"), ordering="uses")
     def count(self, name: Any) -> SafeString:
