@@ -38,6 +38,13 @@ def _files_of_their_own(settings, tmp_path: Path) -> None:
     }
 
 
+@pytest.fixture(autouse=True)
+def _worker_in_the_same_transaction(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a worker that runs within a test keep the connection, and see what the test wrote."""
+    worker = "django_tasks_db.management.commands.db_worker"
+    monkeypatch.setattr(f"{worker}.close_old_connections", lambda: None)
+
+
 @pytest.fixture
 def shared() -> Path:
     """The folder of real sites and conformance cases, where this machine has it."""
