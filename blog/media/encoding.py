@@ -12,7 +12,7 @@ from typing import IO, NamedTuple
 from PIL import Image, ImageCms, ImageOps
 
 WIDTHS = (480, 800, 1200, 1600)
-FORMATS = ("avif", "webp")  # the better first
+FORMATS = ("avif", "webp")  # in the order in which they are preferred
 # More pixels than this cost more memory to scale down than a blog should spend on a picture.
 _MOST_PIXELS = 64_000_000
 # A width so near to the next one is not worth a copy.
@@ -51,9 +51,12 @@ def copies(stream: IO[bytes], size: int) -> Iterator[Copy]:
     for wide in widths(width):
         tall = max(1, round(wide * height / width))
         scaled = upright.resize((wide, tall), Image.Resampling.LANCZOS, reducing_gap=3.0)
-        for form, content in _encoded(scaled, is_drawn, upright.info.get("icc_profile")):
-            if len(content) <= min(size * _WORTH, size - _WORTH_BYTES):
-                yield Copy(wide, form, content)
+        made = _encoded(scaled, is_drawn, upright.info.get("icc_profile"))
+        most = min(size * _WORTH, size - _WORTH_BYTES)
+        # The better format is so by its size alone, and not for every picture.
+        for form in FORMATS:
+            if len(made[form]) <= most and (form == "webp" or len(made[form]) < len(made["webp"])):
+                yield Copy(wide, form, made[form])
 
 
 def widths(width: int) -> list[int]:
@@ -107,18 +110,18 @@ def _is_srgb(profile: bytes) -> bool:
         return True
 
 
-def _encoded(
-    image: Image.Image, is_drawn: bool, profile: bytes | None
-) -> Iterator[tuple[str, bytes]]:
+def _encoded(image: Image.Image, is_drawn: bool, profile: bytes | None) -> dict[str, bytes]:
+    """Return ``image`` in each of ``FORMATS``."""
     common = {"icc_profile": profile or b"", "exif": b""}
     if is_drawn:
-        yield "avif", _saved(image, "AVIF", quality=70, speed=7, subsampling="4:4:4", **common)
         exact = _saved(image, "WEBP", lossless=True, method=2, **common)
         near = _saved(image, "WEBP", quality=90, method=4, **common)
-        yield "webp", min(exact, near, key=len)
-    else:
-        yield "avif", _saved(image, "AVIF", quality=60, speed=7, **common)
-        yield "webp", _saved(image, "WEBP", quality=80, method=4, **common)
+        avif = _saved(image, "AVIF", quality=70, speed=7, subsampling="4:4:4", **common)
+        return {"avif": avif, "webp": min(exact, near, key=len)}
+    return {
+        "avif": _saved(image, "AVIF", quality=60, speed=7, **common),
+        "webp": _saved(image, "WEBP", quality=80, method=4, **common),
+    }
 
 
 def _saved(image: Image.Image, form: str, **options: object) -> bytes:
