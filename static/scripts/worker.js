@@ -4,6 +4,7 @@
 const PAGES = "pages";
 const FILES = `files ${SITE.release}`;
 const MOST = { [PAGES]: 60, [FILES]: 240 };
+const LARGEST = 2_000_000; // bytes
 const PRIVATE = new RegExp(`^${SITE.base}(admin|comments|search)(/|$)`);
 
 addEventListener("install", (event) => {
@@ -67,7 +68,9 @@ function isPage(answer) {
 }
 
 async function keep(name, key, answer) {
-  if (answer.status !== 200 || /private|no-store/.test(answer.headers.get("cache-control"))) return;
+  const { status, headers } = answer;
+  const isLarge = Number(headers.get("content-length")) > LARGEST;
+  if (status !== 200 || isLarge || /private|no-store/.test(headers.get("cache-control"))) return;
   const cache = await caches.open(name);
   await cache.delete(key);
   await cache.put(key, answer); // last, so that the first key is the oldest

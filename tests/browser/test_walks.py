@@ -11,7 +11,7 @@ CODE = "<pre tabindex='0'><code>" + "x = 1 + " * 60 + "</code></pre>"
 PATHS = [
     "/", "/page2/", "/글/", "/about/", "/archive/", "/archive/2024/", "/archive/2024/05/",
     "/tags/", "/tags/꼬리표/", "/categories/", "/categories/분류/", "/sources/", "/search/",
-    "/search/?q=글", "/nowhere/",
+    "/search/?q=글", "/kept/", "/nowhere/",
 ]  # fmt: skip
 
 

@@ -29,6 +29,13 @@ def test_the_second_reader_gets_the_first_one_s_page(process, post, address):
     assert (first.body, first.headers) == (second.body, second.headers)
 
 
+def test_what_browsers_are_told_ahead_is_kept_with_the_page(process, post):
+    process("/first/")
+    kept = process("/first/")
+    assert kept.cache == "hit"
+    assert {"link", "speculation-rules"} <= {name.lower() for name in dict(kept.headers)}
+
+
 @pytest.mark.parametrize("address", [*PAGES, "/first/"])
 def test_a_change_is_seen_at_once(process, post, address):
     before = process(address)
