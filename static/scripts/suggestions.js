@@ -16,7 +16,8 @@ function suggest(input) {
     waiting = setTimeout(() => ask(input, list), 150);
   });
   input.addEventListener("keydown", (event) => {
-    if (!event.isComposing) choose(event, input, list);
+    const composes = event.isComposing || event.keyCode === 229; // the latter in Safari
+    if (!composes) choose(event, input, list);
   });
   input.addEventListener("blur", () => close(input, list));
   // A press must not take the focus, or the list would be gone before the click.

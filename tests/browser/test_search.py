@@ -42,6 +42,21 @@ def test_a_click_chooses_and_escape_closes(library, window):
     page.wait_for_url("**/m1/")
 
 
+@pytest.mark.parametrize("composing", ["isComposing: true", "keyCode: 229"])
+def test_enter_that_ends_a_syllable_chooses_nothing(library, window, composing):
+    page = window()
+    field = box(page)
+    field.press_sequentially("애플")
+    page.get_by_role("option").first.wait_for()
+    field.press("ArrowDown")
+    field.evaluate(
+        "(input) => input.dispatchEvent(new KeyboardEvent('keydown', "
+        f"{{key: 'Enter', bubbles: true, cancelable: true, {composing}}}))"
+    )
+    assert page.get_by_role("option").first.get_attribute("aria-selected") == "true"
+    assert page.url.endswith("/search/")
+
+
 def test_enter_without_a_choice_searches(library, window):
     page = window()
     field = box(page)
