@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SAMPLE = ROOT / "fixtures" / "blog"
@@ -44,20 +45,39 @@ def _post(number: int) -> str:
     )
 
 
-def measured(label: str, posts: int, command: list[str], **options: object) -> float:
-    """Run ``command``, print what it took, and return the seconds."""
-    began = time.monotonic()
+class Taken(NamedTuple):
+    """What a command took: seconds of the processor and of the clock, and memory."""
+
+    processor: float
+    clock: float
+    megabytes: float
+
+    def row(self, label: str, posts: int) -> str:
+        """Return the row of the table."""
+        return (
+            f"| {label} | {self.processor:.0f} s | {posts / self.processor:.0f} "
+            f"| {self.clock:.0f} s | {self.megabytes:.0f} MB |"
+        )
+
+
+def taken(command: list[str], **options: Any) -> Taken:
+    """Run ``command``; return what it took."""
+    before, began = usage(), time.monotonic()
     done = subprocess.run(
         ["/usr/bin/env", "time", "-f", "%M", *command],
         capture_output=True, text=True, check=False, **options,
     )  # fmt: skip
-    seconds = time.monotonic() - began
+    clock = time.monotonic() - began
     if done.returncode:
-        sys.exit(f"{label} failed:\n{done.stderr[-3000:]}")
+        sys.exit(f"{command} failed:\n{done.stderr[-3000:]}")
     memory = re.findall(r"^\d+$", done.stderr, re.M)
-    size = f"{int(memory[-1]) / 1024:6.0f} MB" if memory else "     ?   "
-    print(f"{label:<28} {seconds:8.1f} s  {posts / seconds:8.1f} posts/s  {size}", flush=True)
-    return seconds
+    return Taken(usage() - before, clock, int(memory[-1]) / 1024 if memory else 0)
+
+
+def usage() -> float:
+    """Return the processor's seconds of all that this process has run and waited for."""
+    all_of_them = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return all_of_them.ru_utime + all_of_them.ru_stime
 
 
 def main() -> None:
@@ -65,20 +85,22 @@ def main() -> None:
     posts = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     folder = Path(tempfile.mkdtemp(prefix="mokcha-bench-"))
     tree = folder / "site"
+    print(f"| {posts:,} posts | processor | posts a second of it | clock | memory |")
+    print("|---|--:|--:|--:|--:|", flush=True)
     try:
         generated(tree, posts)
         environment = {**os.environ, "DATA_DIR": str(folder / "data")}
         manage = [sys.executable, str(ROOT / "manage.py")]
         subprocess.run([*manage, "migrate", "-v0"], env=environment, check=True)
         command = [*manage, "import_jekyll", str(tree)]
-        first = measured("import_jekyll, first", posts, command, env=environment)
-        second = measured("import_jekyll, again", posts, command, env=environment)
-        print(f"the second took {second / first:.1%} of the first")
+        first = taken(command, env=environment)
+        print(first.row("`import_jekyll`", posts), flush=True)
+        second = taken(command, env=environment)
+        share = f"the same again ({second.processor / first.processor:.1%} of it)"
+        print(second.row(share, posts), flush=True)
         if shutil.which("jekyll"):
             build = ["jekyll", "build", "-q", "-s", str(tree), "-d", str(folder / "_site")]
-            measured("jekyll build", posts, build, cwd=tree)
-        usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-        print(f"processor time in all: {usage.ru_utime + usage.ru_stime:.0f} s")
+            print(taken(build, cwd=tree).row("`jekyll build` (Ruby)", posts), flush=True)
     finally:
         shutil.rmtree(folder)
 

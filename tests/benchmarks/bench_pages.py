@@ -1,10 +1,11 @@
 """How fast pages are: kept and rendered, beside an empty Django view and a file of nginx; and
 whether they slow down as the site grows.
 
-usage: python -m tests.benchmarks.bench_pages [--sizes 1000 20000 100000] [--seconds 3]
+usage: python -m tests.benchmarks.bench_pages [--sizes 1000 20000 100000] [--seconds 1]
 
-Figures of one run on one machine say little; their ratios do. Requests a second are counted by
-``wrk`` where it is installed, and nginx takes part where it is.
+Figures of one run on one machine say little; their ratios do. What is compared is asked by turns,
+and counted is the processor's time that the servers take for an answer, which does not depend on
+what else the machine does. ``wrk`` asks; nginx takes part where it is installed.
 """
 
 import argparse
@@ -19,9 +20,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import quote
+from urllib.request import urlopen
 
-from tests.serving.processes import ROOT, Nginx, Node
+from tests.serving.processes import ROOT, Nginx, Node, Process
 
 ADDRESSES = {
     "article": "/posts/{middle}.html",
@@ -30,43 +33,54 @@ ADDRESSES = {
     "archive": "/archive/",
     "feed": "/feed.xml",
 }
+ROUNDS = 5
 REPETITIONS = 40
 
 
 class Empty(Node):
-    """The empty Django view in the same server."""
+    """An empty Django view in the same server."""
 
     def command(self) -> list[object]:
         return [*super().command()[:-1], "tests.benchmarks.empty_site:application"]
 
     def answers(self) -> bool:
-        return per_answer(f"http://127.0.0.1:{self.port}/") > 0
+        return size_of(f"http://127.0.0.1:{self.port}/") > 0
 
 
-def per_answer(url: str) -> int:
+class Asked(NamedTuple):
+    """What is asked for, and the processes that answer it."""
+
+    url: str
+    servers: tuple[Process, ...]
+
+
+def size_of(url: str) -> int:
     """Return how many bytes the page at ``url`` has."""
-    from urllib.request import urlopen
-
     with urlopen(url, timeout=20) as answer:
         return len(answer.read())
 
 
-def rate(url: str, seconds: int) -> float:
-    """Return the answers a second, the best of two runs; every one of them must be a 200."""
-    found = []
-    for _ in range(10):  # Every thread meets the page once before anything is counted.
-        per_answer(url)
-    for _ in range(2):
-        command = ["wrk", "-t1", "-c8", f"-d{seconds}", url]
-        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-        if "Non-2xx" in said:
-            raise RuntimeError(f"{url}: {said}")
-        found.append(float(re.search(r"Requests/sec:\s+([\d.]+)", said).group(1)))
-    return max(found)
+def microseconds(asked: Asked, seconds: float) -> float:
+    """Return the processor's time that an answer took; every answer must be a 200."""
+    before = sum(server.processor_seconds() for server in asked.servers)
+    command = ["wrk", "-t1", "-c8", f"-d{seconds:g}s", asked.url]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    taken = sum(server.processor_seconds() for server in asked.servers) - before
+    if "Non-2xx" in said:
+        raise RuntimeError(f"{asked.url}: {said}")
+    return taken * 1e6 / int(re.search(r"(\d+) requests in", said).group(1))
+
+
+def by_turns(asked: list[Asked], seconds: float) -> list[float]:
+    """Return the microseconds of each of ``asked``: the median of several rounds."""
+    for one in asked * 10:  # every thread meets the page once before anything is counted
+        size_of(one.url)
+    rounds = [[microseconds(one, seconds) for one in asked] for _ in range(ROUNDS)]
+    return [statistics.median(column) for column in zip(*rounds, strict=True)]
 
 
 @contextmanager
-def running(*processes: Node | Nginx) -> Iterator[None]:
+def running(*processes: Process) -> Iterator[None]:
     """Run ``processes`` as long as the context lasts."""
     started = []
     try:
@@ -79,52 +93,54 @@ def running(*processes: Node | Nginx) -> Iterator[None]:
             process.kill(15)
 
 
-def served(folder: Path, number: int, seconds: int) -> list[str]:
-    """Return the rows of the table of requests a second, over ``number`` posts."""
-    addresses = {name: quoted(a.format(middle=number // 2)) for name, a in ADDRESSES.items()}
-    kept = Node(folder, "data", {})
-    fresh = Node(folder, "fresh", {"PAGE_CACHE_MB": "0"})
-    fresh.variables["DATA_DIR"] = str(kept.folder)
-    rows = ["| page | empty view | kept | rendered | kept ÷ empty |", "|---|--:|--:|--:|--:|"]
-    sizes = {}
-    for name, address in addresses.items():
-        with running(kept):
-            sizes[name] = per_answer(f"http://127.0.0.1:{kept.port}{address}")
-            fast = rate(f"http://127.0.0.1:{kept.port}{address}", seconds)
-        with running(fresh):
-            slow = rate(f"http://127.0.0.1:{fresh.port}{address}", seconds)
-        empty = Empty(folder, "empty", {"SIZE": str(sizes[name])})
-        with running(empty):
-            base = rate(f"http://127.0.0.1:{empty.port}/", seconds)
-        rows.append(f"| {name} | {base:.0f}/s | {fast:.0f}/s | {slow:.0f}/s | {fast / base:.2f} |")
-    if shutil.which("nginx"):
-        rows += ["", *through_nginx(folder, kept, addresses, seconds)]
-    return rows
-
-
-def through_nginx(folder: Path, node: Node, addresses: dict[str, str], seconds: int) -> list[str]:
-    """Return the rows of the table that holds nginx's micro-cache against files of nginx."""
+def served(folder: Path, number: int, seconds: float) -> list[str]:
+    """Return the rows of the table of processor time an answer, over ``number`` posts."""
     static = folder / "static"
     static.mkdir(exist_ok=True)
     static.chmod(0o755)
-    nginx = Nginx(folder, [node], static, static)
-    rows = ["| page | file of nginx | through nginx | ratio |", "|---|--:|--:|--:|"]
-    with running(node, nginx):
-        for name, address in addresses.items():
-            page = f"http://127.0.0.1:{nginx.port}{address}"
-            size = per_answer(page)
-            (static / f"{name}.html").write_bytes(b"x" * size)
-            file = rate(f"http://127.0.0.1:{nginx.port}/_static/{name}.html", seconds)
-            through = rate(page, seconds)
-            rows.append(f"| {name} | {file:.0f}/s | {through:.0f}/s | {through / file:.2f} |")
+    kept = Node(folder, "data", {})
+    fresh = Node(folder, "fresh", {"PAGE_CACHE_MB": "0"})
+    fresh.variables["DATA_DIR"] = str(kept.folder)
+    servers: list[Process] = [kept, fresh]
+    nginx = Nginx(folder, [kept], static, static) if shutil.which("nginx") else None
+    rows = [
+        "| page, microseconds of processor an answer | an empty Django view | kept | rendered "
+        "| a file of nginx | through nginx |",
+        "|---|--:|--:|--:|--:|--:|",
+    ]
+    with running(*servers, *([nginx] if nginx else [])):
+        for name, address in ADDRESSES.items():
+            path = quote(address.format(middle=number // 2))
+            figures = page(folder, (kept, fresh, nginx), path, seconds)
+            rows.append(f"| {name} | " + " | ".join(compared(figures)) + " |")
     return rows
 
 
-def quoted(address: str) -> str:
-    """Return ``address`` percent-encoded."""
-    from urllib.parse import quote
+def page(
+    folder: Path, servers: tuple[Node, Node, Nginx | None], path: str, seconds: float
+) -> list[float]:
+    """Return the figures of one page: beside an empty view of its size, and a file of its size."""
+    kept, fresh, nginx = servers
+    size = size_of(f"http://127.0.0.1:{kept.port}{path}")
+    empty = Empty(folder, f"empty-{size}", {"SIZE": str(size)})
+    with running(empty):
+        asked = [Asked(f"http://127.0.0.1:{empty.port}/", (empty,))]
+        asked += [Asked(f"http://127.0.0.1:{node.port}{path}", (node,)) for node in (kept, fresh)]
+        if nginx:
+            (folder / "static" / "page.html").write_bytes(b"x" * size)
+            asked.append(Asked(f"http://127.0.0.1:{nginx.port}/_static/page.html", (nginx,)))
+            asked.append(Asked(f"http://127.0.0.1:{nginx.port}{path}", (nginx, kept)))
+        return by_turns(asked, seconds)
 
-    return quote(address)
+
+def compared(figures: list[float]) -> list[str]:
+    """Return the cells: beside what is kept how much faster it is than what it is held against."""
+    cells = [f"{figure:.0f}" for figure in figures]
+    cells[1] += f" ({figures[0] / figures[1]:.2f} ×)"
+    if len(figures) < 5:
+        return [*cells, "not installed", "not installed"]
+    cells[4] += f" ({figures[3] / figures[4]:.2f} ×)"
+    return cells
 
 
 def grown(folder: Path, sizes: list[int]) -> list[str]:
@@ -137,19 +153,26 @@ def grown(folder: Path, sizes: list[int]) -> list[str]:
         said = node.manage("shell", "--no-imports", "-c", code)
         measured[size] = dict(line.split(" ", 1) for line in said.splitlines() if line)
     head = " | ".join(f"{size:,} posts" for size in sizes)
-    rows = [f"| page | {head} | p95 grows by |", "|---|" + "--:|" * (len(sizes) + 1)]
-    for name in ADDRESSES:
+    rows = [
+        f"| page, nothing kept | {head} | p95 grows by |",
+        "|---|" + "--:|" * (len(sizes) + 1),
+    ]
+    for name in measured[sizes[0]]:
         cells = [measured[size][name].split() for size in sizes]
         told = " | ".join(f"{queries} queries, {p95} ms" for queries, p95 in cells)
-        rows.append(f"| {name} | {told} | {float(cells[-1][1]) / float(cells[0][1]):.2f} |")
+        rows.append(f"| {name} | {told} | {float(cells[-1][1]) / float(cells[0][1]):.2f} × |")
     return rows
 
 
 def measure(size: int) -> None:
-    """Fill the database at hand up to ``size`` posts; print queries and p95 of each page."""
+    """Fill the database at hand up to ``size`` posts; print queries and p95 of each page, and of
+    storing a post.
+    """
     from django.db import connection
     from django.test import Client
 
+    from blog import publishing
+    from blog.models import Post
     from tests.benchmarks.corpus import fill
 
     fill(size)
@@ -158,22 +181,29 @@ def measure(size: int) -> None:
     client = Client(headers={"host": "127.0.0.1"})
     for name, template in ADDRESSES.items():
         address = template.format(middle=size // 2)
-        for _ in range(3):
-            answer = client.get(address)
-        if answer.status_code != 200:
-            raise RuntimeError(f"{address}: {answer.status_code}")
-        queries = queries_of(client, address)
-        times = []
-        for _ in range(REPETITIONS):
-            began = time.process_time()
-            client.get(address)
-            times.append((time.process_time() - began) * 1000)
-        p95 = statistics.quantiles(times, n=20)[-1]
-        print(f"{name} {queries} {p95:.1f}")
+        if client.get(address).status_code != 200:
+            raise RuntimeError(address)
+        timed(name, lambda address=address: client.get(address))
+    post = Post.objects.get(path=ADDRESSES["article"].format(middle=size // 2))
+    post.body = post.text
+    timed("saving an article", lambda: publishing.store(post, edited=True))
 
 
-def queries_of(client: Any, address: str) -> int:
-    """Return how many queries ``client`` causes by opening ``address``."""
+def timed(name: str, do: Any) -> None:
+    """Print how many queries ``do`` asks, and the p95 of its processor time."""
+    for _ in range(3):
+        do()
+    queries = queries_of(do)
+    times = []
+    for _ in range(REPETITIONS):
+        began = time.process_time()
+        do()
+        times.append((time.process_time() - began) * 1000)
+    print(f"{name.replace(' ', '_')} {queries} {statistics.quantiles(times, n=20)[-1]:.1f}")
+
+
+def queries_of(do: Any) -> int:
+    """Return how many queries ``do`` causes."""
     from django.db import connection
 
     asked: list[str] = []
@@ -183,29 +213,29 @@ def queries_of(client: Any, address: str) -> int:
         return execute(sql, *rest)
 
     with connection.execute_wrapper(note):
-        client.get(address)
+        do()
     return len(asked)
 
 
-def tables(sizes: list[int], seconds: int) -> list[str]:
+def tables(sizes: list[int], seconds: float) -> list[str]:
     """Return every table, as lines of Markdown."""
     os.environ.setdefault("SECRET_KEY", "benchmark-" * 6)
     with tempfile.TemporaryDirectory(prefix="mokcha-bench-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         folder.chmod(0o755)
         rows = grown(folder, sizes)
-        if shutil.which("wrk"):
-            return [*served(folder, sizes[-1], seconds), "", *rows]
-        return [*rows, "", "(wrk is not installed: no requests a second.)"]
+        if not shutil.which("wrk"):
+            return [*rows, "", "(wrk is not installed: nothing was asked of a server.)"]
+        return [*served(folder, sizes[-1], seconds), "", *rows]
 
 
 def main() -> None:
     """Read the arguments and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 20_000, 100_000])
-    parser.add_argument("--seconds", type=int, default=3)
+    parser.add_argument("--seconds", type=float, default=1)
     arguments = parser.parse_args()
-    print("\n".join(tables(sorted(arguments.sizes), arguments.seconds)))
+    print("\n".join(tables(sorted(arguments.sizes), arguments.seconds)).replace("_", " "))
 
 
 if __name__ == "__main__":
