@@ -1,8 +1,8 @@
-"""Every measurement, one after the other: pages, rendering, and what else lies beside it.
+"""Every measurement, one after the other: rendering, importing, search, and pages.
 
-usage: python -m tests.benchmarks.bench [--only rendering] [--sizes 1000 20000 100000] [--readme]
+usage: python -m tests.benchmarks.bench [--only pages] [--sizes 1000 20000 100000] [--readme]
 
-``--readme`` writes the table of pages into the README, between its two marks.
+``--readme`` writes the tables into the README, between its two marks.
 """
 
 import argparse
@@ -11,9 +11,8 @@ import platform
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
-
-from tests.benchmarks import bench_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 BEGIN, END = "<!-- measured: make bench -->", "<!-- end of what was measured -->"
@@ -22,36 +21,45 @@ BEGIN, END = "<!-- measured: make bench -->", "<!-- end of what was measured -->
 def main() -> None:
     """Read the arguments, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 20_000, 100_000])
-    parser.add_argument("--seconds", type=int, default=3)
-    parser.add_argument("--readme", action="store_true", help="write the table into the README")
-    parser.add_argument("--only", metavar="NAME", help="rendering, search, importing or pages")
+    parser.add_argument("--sizes", nargs="+", default=["1000", "20000", "100000"])
+    parser.add_argument("--posts", default="2000", help="how many posts are imported")
+    parser.add_argument("--readme", action="store_true", help="write the tables into the README")
+    parser.add_argument("--only", metavar="NAME", help="rendering, importing, search or pages")
     arguments = parser.parse_args()
-    for name in ("rendering", "search", "importing"):
-        if arguments.only in (None, name):
-            print(f"\n== {name.capitalize()}", flush=True)
-            script = Path(__file__).with_name(f"bench_{name}.py")
-            subprocess.run([sys.executable, script], cwd=ROOT, check=True)
-    if arguments.only in (None, "pages"):
-        measure_pages(arguments)
-
-
-def measure_pages(arguments: argparse.Namespace) -> None:
-    """Measure pages of each size of blog, and write the table where it is wanted."""
-    table = "\n".join(bench_pages.tables(sorted(arguments.sizes), arguments.seconds))
-    print(f"\n== Pages\n{table}", flush=True)
+    options = {
+        "rendering": [],
+        "importing": [arguments.posts],
+        "search": ["--sizes", *arguments.sizes[:2]],
+        "pages": ["--sizes", *arguments.sizes],
+    }
+    tables = []
+    for name in [arguments.only] if arguments.only else options:
+        print(f"\n== {name.capitalize()}", flush=True)
+        lines = list(measured(name, options[name]))
+        tables.append("\n".join(line for line in lines if not line or line.startswith("|")))
     if arguments.readme:
-        written_into_readme(table)
+        write_into_readme("\n\n".join(table.strip() for table in tables))
 
 
-def written_into_readme(table: str) -> None:
-    """Put ``table`` between the marks of the README, with the day and the machine."""
+def measured(name: str, options: list[str]) -> Iterator[str]:
+    """Run one benchmark; yield the lines that it prints, as it prints them."""
+    command = [sys.executable, "-m", f"tests.benchmarks.bench_{name}", *options]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        for line in process.stdout or ():
+            print(line, end="", flush=True)
+            yield line.rstrip("\n")
+    if process.returncode:
+        sys.exit(process.returncode)
+
+
+def write_into_readme(tables: str) -> None:
+    """Put ``tables`` between the marks of the README, with the day and the machine."""
     readme = ROOT / "README.md"
     before, rest = readme.read_text("utf-8").split(BEGIN)
     after = rest.split(END)[1]
     machine = f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
     day = time.strftime("%Y-%m-%d")
-    text = f"{before}{BEGIN}\n\n{table}\n\n({day}; {machine}; SQLite)\n\n{END}{after}"
+    text = f"{before}{BEGIN}\n\n{tables}\n\n({day}; {machine}; pages on SQLite)\n\n{END}{after}"
     readme.write_text(text, "utf-8")
 
 

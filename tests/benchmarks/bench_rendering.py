@@ -103,13 +103,16 @@ def ruby(posts: list[str]) -> tuple[float, float] | None:
 
 def report(name: str, taken: float | None, posts: list[str]) -> None:
     """Print one line of the table."""
-    figure = "not installed" if taken is None else f"{1000 * taken / len(posts):8.2f} ms/post"
-    print(f"  {name:42} {figure}")
+    figure = "not installed" if taken is None else f"{1000 * taken / len(posts):.2f} ms"
+    print(f"| {name} | {figure} |", flush=True)
 
 
 def compare(posts: list[str]) -> None:
     """Print the table of renderers."""
-    print(f"{len(posts)} posts, {sum(map(len, posts)) // 1024} k characters")
+    print(
+        f"| rendering {len(posts)} posts of {sum(map(len, posts)) // 1024} k characters | a post |"
+    )
+    print("|---|--:|")
     report("this dialect, colours by Pygments", seconds(ours(), posts), posts)
     report(
         "this dialect, code wrapped but not coloured",

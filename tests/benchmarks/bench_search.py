@@ -75,8 +75,8 @@ def main() -> None:
     if arguments.here:
         measure(arguments.sizes)
         return
-    print(f"{'':36}{'processor':>20}{'clock':>20}")
-    print(f"{'':36}{'front':>10}{'page':>10}{'front':>10}{'page':>10}  (p50/p95)")
+    print("| search, p50 and p95 in ms | question | its page | question, by the clock | its page |")
+    print("|---|--:|--:|--:|--:|", flush=True)
     if arguments.only != "postgresql":
         again(arguments.sizes, {})
     if arguments.only != "sqlite":
@@ -106,14 +106,12 @@ def measure(sizes: list[int]) -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
     corpus, stored = Corpus(), 0
     for size in sorted(sizes):
-        began = time.perf_counter()
         fill(corpus, stored, size)
-        filled = time.perf_counter() - began
         stored = size
         (front, front_clock), (page, page_clock) = times(list(questions(corpus)))
         columns = (front, page, front_clock, page_clock)
-        cells = "".join(f"{f'{middle:.0f}/{most:.0f}':>10}" for middle, most in columns)
-        print(f"{connection.vendor:12}{size:8} posts {filled:6.0f} s {cells}", flush=True)
+        cells = " | ".join(f"{middle:.0f}, {most:.0f}" for middle, most in columns)
+        print(f"| {connection.vendor}, {size:,} posts | {cells} |", flush=True)
 
 
 def fill(corpus: Corpus, start: int, end: int) -> None:
