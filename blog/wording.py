@@ -109,6 +109,7 @@ _SENTENCES = (
         "%(tag)s: there is no tag “%(name)s” here; its text is kept, write what it stood for "
         "in its place"
     ),
+    _("%(tag)s: a shortcode of Hugo shows nothing here; write what it stood for in its place"),
     _("%(tag)s cannot be understood (%(reason)s); its text is kept, mend it"),
     _("the Liquid of this text is not run: %(reason)s; make it do less"),
     _("a Liquid tag is opened and never closed; close it, or put {%% raw %%} around it"),

@@ -37,6 +37,7 @@ def leave_own_data(tree: Tree, places: list[str]) -> list[ImportProblem]:
         kept = tuple(one for one in tree.documents.entries if not is_own(one[0].source, places))
         tree.documents = Documents(tree.documents.reader, kept)
     tree.assets = [asset for asset in tree.assets if not is_own(asset.source, places)]
+    tree.others = [name for name in tree.others if not is_own(name, places)]
     message = "these are Mokcha's own data; they are left out, keep them outside of the tree"
     found = [place for place in places if (tree.root / place).exists()]
     return [ImportProblem(place, message) for place in found if not _is_inside(place, found)]

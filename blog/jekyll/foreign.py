@@ -1,5 +1,6 @@
 """Front matter of Hugo, Hexo and Pelican under the names that Jekyll has for the same things."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +16,7 @@ NAMES: Mapping[str, str] = {
     "type": "layout",
     "publishdate": "date",
     "pubdate": "date",
+    "summary": "description",
 }
 """Their names and Jekyll's; Pelican writes its own with a capital (``Title``, ``Tags``)."""
 
@@ -25,12 +27,18 @@ _PELICAN = (
 _HIDDEN = ("draft", "hidden", "private")
 
 
-def translated(values: Mapping[str, Any]) -> dict[str, Any]:
+_MORE = re.compile(r"<!--\s*more\s*-->", re.I)
+
+
+def translated(values: Mapping[str, Any], body: str = "") -> dict[str, Any]:
     """Return ``values`` with Jekyll's names added where the foreign ones mean the same.
 
-    A name of Jekyll's own wins; the foreign names stay, so that nothing is lost.
+    A name of Jekyll's own wins; the foreign names stay, so that nothing is lost. The mark
+    that ends an excerpt in ``body`` becomes its separator.
     """
     result = dict(values)
+    if more := _MORE.search(body):
+        result.setdefault("excerpt_separator", more[0])
     for name in _PELICAN:
         if name in values:
             result.setdefault(name.lower(), values[name])

@@ -81,7 +81,7 @@ class Reader:
         path = source if kind == "page" else self.inner(source)
         own = front_matter.values
         if self.translate or front_matter.format in ("toml", "json", "plain"):
-            own = foreign.translated(own)
+            own = foreign.translated(own, front_matter.body)
         values, categories = self._values(path, kind, own)
         day, slug, ext = _name_parts(path)
         slug = taxonomy.text_of(values.get("slug") or "") or slug

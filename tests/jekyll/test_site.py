@@ -144,7 +144,10 @@ def test_hugo_and_pelican_front_matter_means_the_same(tree):
         "+++\ntitle = 'H'\ndate = 2020-01-02T03:04:05+09:00\n"
         "aliases = ['/old']\ndraft = true\n+++\n"
     )
-    pelican = "Title: P\nDate: 2020-01-02 03:04\nModified: 2021-01-01\nTags: a b, c\n\nBody"
+    pelican = (
+        "Title: P\nDate: 2020-01-02 03:04\nModified: 2021-01-01\nTags: a b, c\n"
+        "Summary: brief\n\nBody\n\n<!-- more -->\n\nrest"
+    )
     one, two = tree({"h.md": hugo, "p.md": pelican}, None).documents
     assert (one.title, one.redirect_from, one.published, one.date_offset) == (
         "H",
@@ -153,6 +156,7 @@ def test_hugo_and_pelican_front_matter_means_the_same(tree):
         540,
     )
     assert (two.title, two.tags, two.last_modified.year) == ("P", ["a b", "c"], 2021)
+    assert (two.values["description"], two.excerpt_separator) == ("brief", "<!-- more -->")
 
 
 @pytest.mark.parametrize(

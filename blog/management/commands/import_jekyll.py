@@ -3,6 +3,7 @@
 import json
 import shutil
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -80,10 +81,14 @@ class Command(BaseCommand):
         if not sys.stderr.isatty():
             return None
 
+        began = time.monotonic()
+
         def show(done: int, total: int) -> None:
             filled = "█" * (30 * done // max(total, 1))
+            left = (time.monotonic() - began) / max(done, 1) * (total - done)
+            rest = f", {_duration(left)} left" if done < total else ""
             end = "\n" if done == total else ""
-            self.stderr.write(f"\r{filled:<30} {done} of {total}{end}", ending="")
+            self.stderr.write(f"\r{filled:<30} {done} of {total}{rest:<16}{end}", ending="")
             self.stderr.flush()
 
         return show
@@ -113,3 +118,8 @@ class Command(BaseCommand):
             f"{len(report.redirects)} redirects, {len(report.problems)} problems."
             + (" Nothing was written: this was a dry run." if dry_run else "")
         )
+
+
+def _duration(seconds: float) -> str:
+    """Return a time to wait as people say it."""
+    return f"{seconds:.0f} s" if seconds < 90 else f"{seconds / 60:.0f} min"

@@ -15,6 +15,7 @@ from blog.markup.liquid.context import SECONDS, Context, LimitReached
 from blog.markup.liquid.lexing import Lexer
 
 _REPAIRS = 100
+_SHORTCODES = ("{{<", "{{%")
 _ENDING = re.compile(r"end\w+|else|elsif|when")
 _Result = TypeVar("_Result")
 
@@ -109,6 +110,12 @@ def _notices(lexer: Lexer, broken: Mapping[int, str]) -> list[Notice]:
             messages[start] = (
                 f"{_shown(lexer, start, end)}: there is no tag “{name}” here; its text is kept, "
                 "write what it stood for in its place"
+            )
+    for start, end, name in lexer.tags:
+        if not name and lexer.source.startswith(_SHORTCODES, start):
+            messages[start] = (
+                f"{_shown(lexer, start, end)}: a shortcode of Hugo shows nothing here; write what "
+                "it stood for in its place"
             )
     messages.update(broken)
     text = lexer.source

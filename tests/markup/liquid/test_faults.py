@@ -10,6 +10,7 @@ from blog.markup.liquid import expand
 @pytest.mark.parametrize(
     ("template", "output", "said"),
     [
+        ("{{< youtube x >}} {{ page.title }}", " T", "a shortcode of Hugo shows nothing here"),
         ("{% youtube x %} {{ page.title }}", "{% youtube x %} T", "there is no tag “youtube”"),
         ("{% if %}x{% endif %}{{ page.title }}", "{% if %}x{% endif %}T", "cannot be understood"),
         ("{% if a = b %}x{% endif %}", "{% if a = b %}x{% endif %}", "cannot be understood"),
