@@ -44,6 +44,7 @@ _SENTENCES = (
         "changed in the tree and edited here since the last import: both are kept, readers "
         "see what was edited here; bring them together in admin, under Imports"
     ),
+    _("deleted here and left alone; delete the file, or bring it back in admin, Deleted texts"),
     _("no web page: the file is kept for export, but not served"),
     _("Mokcha has a page of its own for the tag %(name)s; %(path)s leads to it"),
     _("Mokcha has a page of its own for the category %(name)s; %(path)s leads to it"),

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from blog.admin.import_reports import STATUS_LABELS, report_context
 from blog.admin.ownership import is_editor
 from blog.importing.conflicts import NotTaken, keep_edited, take_incoming
-from blog.models import Conflict, Import
+from blog.models import Conflict, Deleted, Import
 
 
 @admin.register(Import)
@@ -128,3 +128,33 @@ class ConflictAdmin(admin.ModelAdmin):
             else:
                 sentence = _("%s is what the file says.") % row.source_path
                 self.message_user(request, sentence, messages.SUCCESS)
+
+
+@admin.register(Deleted)
+class DeletedAdmin(admin.ModelAdmin):
+    """Imported texts that were deleted here: an import brings one back that is taken off."""
+
+    list_display = ("title", "source_path", "since")
+    list_display_links = None
+    search_fields = ("title", "source_path")
+    actions = ("bring_back",)
+
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Editors."""
+        return is_editor(request)
+
+    has_change_permission = has_module_permission = has_view_permission
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Nobody: deleting a text does it."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Nobody: the action says what it means."""
+        return False
+
+    @admin.action(description=gettext_lazy("Let the next import bring them back"))
+    def bring_back(self, request: HttpRequest, rows: QuerySet[Any]) -> None:
+        """Take the texts off the list."""
+        rows.delete()
+        self.message_user(request, _("The next import brings them back."), messages.SUCCESS)

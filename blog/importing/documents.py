@@ -18,12 +18,13 @@ from blog.jekyll.document import Document as JekyllDocument
 from blog.markup import MarkupError
 from blog.markup.article import Article, Surroundings
 from blog.media import site_path
-from blog.models import Document, SiteConfiguration
+from blog.models import Deleted, Document, SiteConfiguration
 from blog.publishing import AddressTaken, jsonable, rerender, store
 from blog.publishing.surroundings import asks_for_documents
 
 _logger = logging.getLogger(__name__)
 _PAGES = {".html", ".htm", ".xhtml"}
+_DELETED = "deleted here and left alone; delete the file, or bring it back in admin, Deleted texts"
 # What the report on an unchanged document needs.
 _LIGHT = (
     "source_path", "imported_digest", "edited_at", "path", "status", "published_at", "title",
@@ -40,7 +41,8 @@ class DocumentImporter:
     configuration; ``term_of`` says of which tag or category a document is the theme's page;
     ``has_file`` says
     whether the site has a file at an address; ``disk_names`` are the names on disk of
-    documents where they differ from the source. ``others`` is a digest of the documents that
+    documents where they differ from the source; ``deleted`` are the digests of documents that
+    were deleted here, by their sources. ``others`` is a digest of the documents that
     ask for no others, which those that do are held against.
     """
 
@@ -51,6 +53,7 @@ class DocumentImporter:
     term_of: Callable[[JekyllDocument], Term | None] = lambda _: None
     has_file: Callable[[str], bool] = lambda _: True
     disk_names: Mapping[str, str] = field(default_factory=dict)
+    deleted: Mapping[str, str] = field(default_factory=dict)
     conflicts: list[str] = field(default_factory=list)
     others: Any = field(default_factory=hashlib.sha256)
 
@@ -74,6 +77,13 @@ class DocumentImporter:
         absent = (picture["src"] for picture in row.pictures if picture["missing"])
         return not any(self.has_file(src) for src in absent)
 
+    def is_deleted(self, source: JekyllDocument, row: Document | None) -> bool:
+        """Whether ``source`` was deleted here and its text has not changed since."""
+        digest = self.deleted.get(source.source, "")
+        if row is not None or not digest:
+            return False
+        return split_digest(digest)[0] == split_digest(self.digest(source))[0]
+
     def run(
         self, source: JekyllDocument, row: Document | None, article: Article | None = None
     ) -> DocumentReport:
@@ -89,6 +99,10 @@ class DocumentImporter:
         if not is_rendered(source):
             report.status = "skipped"
             _warn(report, "no web page: the file is kept for export, but not served")
+            return report
+        if self.is_deleted(source, row):
+            report.status = "skipped"
+            _warn(report, _DELETED)
             return report
         try:
             with transaction.atomic():
@@ -125,6 +139,8 @@ class DocumentImporter:
         else:
             report.status = "updated" if document else "created"
             document = document or Document(source_path=source.source)
+            if source.source in self.deleted:
+                Deleted.objects.filter(source_path=source.source).delete()
             self._write(document, source, digest, article, report)
         _describe(document, report)
 

@@ -20,10 +20,10 @@ from blog.importing.rendering import Renderer
 from blog.importing.report import AssetReport, DocumentReport, ImportProblem, Report
 from blog.importing.surroundings import TreeSite
 from blog.importing.texts import TextImporter
-from blog.jekyll.site import Tree
+from blog.jekyll.site import Documents, Tree
 from blog.markup.article import ImageFile
 from blog.media import IMAGE_FIELDS, image_file
-from blog.models import Asset, SiteConfiguration
+from blog.models import Asset, Deleted, SiteConfiguration
 from blog.publishing import announce_site, own_hosts, queue_sizes
 
 Progress = Callable[[int, int], None]
@@ -104,6 +104,7 @@ def _import_documents(
         terms.of,
         own_files(site.files, site.base_url, hosts),
         records.disk_names,
+        _deleted(tree),
     )
     texts = TextImporter(site, lambda: environment + importer.others.hexdigest(), files)
     redirects = RedirectWriter(terms.of)
@@ -117,7 +118,7 @@ def _import_documents(
         texts.add(source)
         if progress:
             progress(len(report.documents), len(tree.documents))
-    _serve_texts(texts, files, report)
+    _serve_texts(texts, files, report, {*importer.conflicts, *importer.deleted})
     written, problems = redirects.write()
     report.redirects += written
     report.problems += problems
@@ -126,12 +127,24 @@ def _import_documents(
     report.changed |= redirects.changed
 
 
-def _serve_texts(texts: TextImporter, files: FileImporter, report: Report) -> None:
-    """Serve the pages that are texts, and keep the files of what is no document."""
+def _deleted(tree: Tree) -> dict[str, str]:
+    """Return the digests of what was deleted here; a text by itself is wanted back."""
+    if not isinstance(tree.documents, Documents):
+        return {}
+    return dict(Deleted.objects.values_list("source_path", "digest"))
+
+
+def _serve_texts(
+    texts: TextImporter, files: FileImporter, report: Report, settled: set[str]
+) -> None:
+    """Serve the pages that are texts, and keep the files of what is no document; ``settled``
+    are sources whose files are of no use for an export.
+    """
     served = {asset.source: asset for asset in texts.run()}
     report.assets += served.values()
     report.documents = [one for one in report.documents if one.source not in served]
-    left = [one.source for one in report.documents if one.status in {"failed", "skipped"}]
+    skipped = [one.source for one in report.documents if one.status in {"failed", "skipped"}]
+    left = [source for source in skipped if source not in settled]
     kept = {one.source for one in report.documents} - set(left)
     report.assets += files.keep_rest(left)
     report.changed |= forget_twins(kept)

@@ -101,6 +101,8 @@ class Queue:
         row = rows.get(source.source)
         if row is not None and row.edited_at is not None:
             return False
+        if self.importer.is_deleted(source, row):
+            return False
         return not self.importer.is_unchanged(row, self.importer.digest(source))
 
 

@@ -3,7 +3,7 @@
 from blog.models.assets import Asset
 from blog.models.categories import Category, DocumentCategory
 from blog.models.documents import Document, Page, Post
-from blog.models.imports import Conflict, Import
+from blog.models.imports import Conflict, Deleted, Import
 from blog.models.redirects import Redirect
 from blog.models.references import Link, Reference
 from blog.models.search import SearchEntry, Unfound
@@ -15,6 +15,7 @@ __all__ = [
     "Asset",
     "Category",
     "Conflict",
+    "Deleted",
     "Document",
     "DocumentCategory",
     "Import",

@@ -1,8 +1,12 @@
-"""The imports that wrote something, each with its report."""
+"""The imports that wrote something, each with its report; what was settled between two of them."""
+
+from typing import Any
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.db.models.signals import pre_delete
+from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 
 from blog.models.documents import Document
@@ -43,3 +47,31 @@ class Conflict(Document):
         verbose_name = _("conflict of an import")
         verbose_name_plural = _("conflicts of imports")
         default_permissions = ()
+
+
+class Deleted(models.Model):
+    """An imported text that was deleted here; imports leave its file alone as long as it says
+    what ``digest`` stands for.
+    """
+
+    source_path = models.CharField(_("file"), max_length=500, unique=True)
+    title = models.CharField(_("title"), max_length=500, blank=True)
+    digest = models.CharField(max_length=64)
+    since = models.DateTimeField(_("deleted"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("deleted text")
+        verbose_name_plural = _("deleted texts")
+        ordering = ["source_path"]
+        default_permissions = ("view", "delete")
+
+    def __str__(self) -> str:
+        return self.source_path
+
+
+@receiver(pre_delete)
+def _remember_text(sender: type[models.Model], instance: Any, **_kept: Any) -> None:
+    """Note an imported text before it vanishes, so that no import brings it back."""
+    if issubclass(sender, Document) and instance.imported_digest:
+        facts = {"title": instance.title, "digest": instance.imported_digest}
+        Deleted.objects.update_or_create(source_path=instance.source_path, defaults=facts)

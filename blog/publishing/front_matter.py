@@ -32,8 +32,11 @@ def write_front_matter(
     for key, singular in (("categories", "category"), ("tags", "tag")):
         if list(names[key]) != list(names_before[key]):
             changes |= {key: list(names[key]) or None, singular: None}
-    if document.path and document.path != (before.path if before else None):
-        changes |= _permalink(document, site, names["categories"])
+    here = _jekyll_address(document, site, names)
+    there = _jekyll_address(before, site, names_before) if before else None
+    has_moved = document.path != (before.path if before else None)
+    if document.path and document.path != here and (has_moved or here != there):
+        changes["permalink"] = document.path
     raw = document.front_matter_source
     present = front_matter.split(raw).values
     changes = {key: value for key, value in changes.items() if value is not None or key in present}
@@ -55,14 +58,13 @@ def jsonable(value: Any) -> Any:
     return value if isinstance(value, bool | int | float | dt.date | None) else str(value)
 
 
-def _permalink(
-    document: Document, site: SiteConfiguration, categories: Sequence[str]
-) -> dict[str, Any]:
-    """Return the key that keeps ``document`` where it lives, if Jekyll would put it elsewhere."""
+def _jekyll_address(
+    document: Document, site: SiteConfiguration, names: Mapping[str, Sequence[str]]
+) -> str:
+    """Return where Jekyll would put ``document`` by what its front matter says so far."""
     written = document.front_matter.get("permalink")
-    own = written if isinstance(written, str) else ""
-    elsewhere = jekyll_address(document, site, categories, own) != document.path
-    return {"permalink": document.path} if elsewhere else {}
+    permalink = written if isinstance(written, str) else ""
+    return jekyll_address(document, site, names["categories"], permalink)
 
 
 def _is_withheld(document: Document) -> bool:

@@ -2,13 +2,14 @@
 
 import pytest
 import yaml
+from django.urls import reverse
 
 from blog.exporting import export_tree
 from blog.importing import import_tree
-from blog.models import Document, SiteConfiguration
+from blog.models import Category, Document, SiteConfiguration, Tag
 from blog.publishing import store
 from tests.conftest import SAMPLE_BLOG
-from tests.exporting.conftest import contents
+from tests.exporting.conftest import contents, empty
 from tests.importing.conftest import outcome, post
 
 pytestmark = pytest.mark.django_db
@@ -117,3 +118,44 @@ def test_the_export_of_the_sample_blog_builds(tmp_path, build):
     import_tree(SAMPLE_BLOG)
     export_tree(tmp_path / "out")
     assert (build(tmp_path / "out") / "about" / "index.html").exists()
+
+
+CATEGORISED = (
+    "---\ntitle: 글\ndate: 2020-01-01 12:00:00 +0900\ncategories: 옛것\ntags: [가, 나]\n---\nx\n"
+)
+
+
+def test_a_name_that_was_changed_is_changed_in_the_files(write_tree, tmp_path, admin_client):
+    root = write_tree({FIRST: CATEGORISED})
+    import_tree(root)
+    path = Document.objects.get().path
+    for model, old, new in ((Category, "옛것", "새것"), (Tag, "가", "다")):
+        row = model.objects.get(name=old)
+        url = reverse(f"admin:blog_{model.__name__.lower()}_change", args=[row.pk])
+        admin_client.post(url, {"name": new, "description": "", "position": "0"})
+    admin_client.post(
+        reverse("admin:blog_tag_delete", args=[Tag.objects.get(name="나").pk]), {"post": "yes"}
+    )
+    export_tree(tmp_path / "out")
+    written = exported(tmp_path / "out", FIRST)
+    assert yaml.safe_load(written.split("---")[1]) | {"date": ""} == {
+        "title": "글",
+        "date": "",
+        "categories": ["새것"],
+        "tags": ["다"],
+        "permalink": path,
+    }
+    import_tree(root)
+    assert list(Document.objects.get().tags.names()) == ["다"]
+
+
+def test_a_post_of_another_day_keeps_its_address_in_the_export(write_tree, tmp_path):
+    import_tree(write_tree({FIRST: CATEGORISED}))
+    document = Document.objects.get()
+    path = document.path
+    document.published_at = document.published_at.replace(year=2021)
+    store(document, edited=True)
+    export_tree(tmp_path / "out")
+    empty()
+    import_tree(tmp_path / "out")
+    assert Document.objects.get().path == path

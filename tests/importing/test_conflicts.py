@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from blog.importing import import_tree
 from blog.importing.conflicts import NotTaken, keep_edited, take_incoming
-from blog.models import Conflict, Document
+from blog.models import Asset, Conflict, Deleted, Document
 from blog.publishing import store
 from tests.importing.conftest import outcome, post
 from tests.importing.test_importing import writes
@@ -108,3 +108,25 @@ def test_an_author_sees_own_conflicts_only(conflict, rf, django_user_model):
     assert list(rows) == []
     Document.objects.update(author=author)
     assert [row.source_path for row in rows.all()] == [FIRST]
+
+
+def test_what_was_deleted_here_stays_deleted_until_its_file_changes(root, tmp_path):
+    Document.objects.get().delete()
+    for _ in range(2):
+        report = import_tree(root)
+        assert outcome(report, FIRST).status == "skipped"
+        assert "deleted here" in outcome(report, FIRST).warnings[0]["message"]
+        assert not Document.objects.exists()
+    assert not Asset.objects.filter(source_path=FIRST).exists()
+    (root / FIRST).write_text(THEIRS)
+    assert outcome(import_tree(root), FIRST).status == "created"
+    assert not Deleted.objects.exists()
+
+
+def test_admin_lets_an_import_bring_a_deleted_text_back(root, admin_client):
+    Document.objects.get().delete()
+    url = reverse("admin:blog_deleted_changelist")
+    assert "좋은 글" in admin_client.get(url).content.decode()
+    deleted = Deleted.objects.get()
+    admin_client.post(url, {"action": "bring_back", "_selected_action": [deleted.pk]})
+    assert outcome(import_tree(root), FIRST).status == "created"
