@@ -7,6 +7,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
 from blog import references
+from blog.models import Deleted
 
 
 class OwnDocuments(admin.ModelAdmin):
@@ -36,12 +37,14 @@ class OwnDocuments(admin.ModelAdmin):
         return shown, counts, set(), protected
 
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
-        """Delete a document, and the links that nothing cites any more."""
+        """Delete a document, and the links that nothing cites any more; imports leave it out."""
+        Deleted.note([obj])
         super().delete_model(request, obj)
         references.forget_uncited()
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
-        """Delete documents, and the links that nothing cites any more."""
+        """Delete documents, and the links that nothing cites any more; imports leave them out."""
+        Deleted.note(queryset)
         super().delete_queryset(request, queryset)
         references.forget_uncited()
 

@@ -1,12 +1,11 @@
 """The imports that wrote something, each with its report; what was settled between two of them."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Self
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models.signals import pre_delete
-from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 
 from blog.models.documents import Document
@@ -68,10 +67,17 @@ class Deleted(models.Model):
     def __str__(self) -> str:
         return self.source_path
 
-
-@receiver(pre_delete)
-def _remember_text(sender: type[models.Model], instance: Any, **_kept: Any) -> None:
-    """Note an imported text before it vanishes, so that no import brings it back."""
-    if issubclass(sender, Document) and instance.imported_digest:
-        facts = {"title": instance.title, "digest": instance.imported_digest}
-        Deleted.objects.update_or_create(source_path=instance.source_path, defaults=facts)
+    @classmethod
+    def note(cls, documents: Iterable[Any]) -> list[Self]:
+        """Note those of ``documents`` that were imported, before a person deletes them."""
+        rows = [
+            cls(source_path=one.source_path, title=one.title, digest=one.imported_digest)
+            for one in documents
+            if one.imported_digest
+        ]
+        return cls.objects.bulk_create(
+            rows,
+            update_conflicts=True,
+            unique_fields=["source_path"],
+            update_fields=["title", "digest"],
+        )

@@ -110,8 +110,15 @@ def test_an_author_sees_own_conflicts_only(conflict, rf, django_user_model):
     assert [row.source_path for row in rows.all()] == [FIRST]
 
 
-def test_what_was_deleted_here_stays_deleted_until_its_file_changes(root, tmp_path):
-    Document.objects.get().delete()
+@pytest.fixture
+def deleted(root, admin_client):
+    """The tree whose one post was deleted in admin."""
+    url = reverse("admin:blog_post_delete", args=[Document.objects.get().pk])
+    admin_client.post(url, {"post": "yes"})
+    assert not Document.objects.exists()
+
+
+def test_what_was_deleted_here_stays_deleted_until_its_file_changes(root, deleted):
     for _ in range(2):
         report = import_tree(root)
         assert outcome(report, FIRST).status == "skipped"
@@ -123,10 +130,9 @@ def test_what_was_deleted_here_stays_deleted_until_its_file_changes(root, tmp_pa
     assert not Deleted.objects.exists()
 
 
-def test_admin_lets_an_import_bring_a_deleted_text_back(root, admin_client):
-    Document.objects.get().delete()
+def test_admin_lets_an_import_bring_a_deleted_text_back(root, deleted, admin_client):
     url = reverse("admin:blog_deleted_changelist")
     assert "좋은 글" in admin_client.get(url).content.decode()
-    deleted = Deleted.objects.get()
-    admin_client.post(url, {"action": "bring_back", "_selected_action": [deleted.pk]})
+    row = Deleted.objects.get()
+    admin_client.post(url, {"action": "bring_back", "_selected_action": [row.pk]})
     assert outcome(import_tree(root), FIRST).status == "created"
