@@ -129,6 +129,10 @@ def test_the_words_stand_where_they_belong():
     assert ink(arabic, (600, 300, 1200, 480)) > 0
 
 
+def test_the_empty_half_of_a_bracket_hangs_in_the_margin():
+    assert ink(opened(Card("「目次」", "목차")), (80, 300, 110, 480)) > 0
+
+
 def test_the_accent_is_the_sites():
     at = (600, 625)
     assert opened(Card("글", "목차", accent="#c0392b")).getpixel(at) == (0xC0, 0x39, 0x2B)

@@ -17,6 +17,8 @@ _HEAD, _TITLE_TOP, _TITLE_END, _ENTRY = 112, 168, 452, 530
 _SMALL = 32
 _EDGE = 14
 _COLOURS_KEPT = 96
+# Brackets whose left half is empty; at the beginning of a line it hangs in the margin.
+_HALF_EMPTY = tuple("（［｛〈《「『【〔")
 # The sign of the site, as in its header: strokes, and the dots that lead to a page number.
 _STROKES = ((2, 6, 13), (2, 12, 10), (2, 18, 14))
 _DOTS = ((18, 6), (22, 6), (15, 12), (18.5, 12), (22, 12), (19, 18), (22, 18))
@@ -83,7 +85,8 @@ class _Pen:
         baseline = _TITLE_END - setting.size * 0.22 - leading * (len(setting.lines) - 1)
         for line in setting.lines:
             end = SIZE[0] - _MARGIN - self.width(line, setting.size)
-            x = end if self.mirrored else _MARGIN - setting.size * 0.04
+            hanging = 0.47 if line.startswith(_HALF_EMPTY) else 0.04
+            x = end if self.mirrored else _MARGIN - setting.size * hanging
             self.text(x, baseline, line, setting.size, "ink")
             baseline += leading
 
