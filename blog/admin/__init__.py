@@ -5,12 +5,24 @@ from django.contrib.sites.models import Site
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag as TaggitTag
 
-from blog.admin import assets, imports, links, pages, posts, redirects, site, taxonomy, unfound
+from blog.admin import (
+    assets,
+    imports,
+    jobs,
+    links,
+    pages,
+    posts,
+    redirects,
+    site,
+    taxonomy,
+    unfound,
+)
 from blog.admin.sign_in import SignInForm
 
 __all__ = [
     "assets",
     "imports",
+    "jobs",
     "links",
     "pages",
     "posts",

@@ -4,6 +4,7 @@ from blog.models.assets import Asset
 from blog.models.categories import Category, DocumentCategory
 from blog.models.documents import Document, Page, Post
 from blog.models.imports import Conflict, Deleted, Import
+from blog.models.jobs import Job
 from blog.models.redirects import Redirect
 from blog.models.references import Link, Reference
 from blog.models.search import SearchEntry, Unfound
@@ -19,6 +20,7 @@ __all__ = [
     "Document",
     "DocumentCategory",
     "Import",
+    "Job",
     "Link",
     "Page",
     "PictureSizes",
