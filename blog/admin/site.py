@@ -11,7 +11,7 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from blog import publishing
 from blog.admin.ownership import is_editor
@@ -29,7 +29,7 @@ class SiteConfigurationAdmin(admin.ModelAdmin):
     form = SiteForm
     fieldsets = (
         (None, {"fields": ("title", "description", "author_name", "lang")}),
-        (_lazy("Look"), {"fields": PRESENTED}),
+        (gettext_lazy("Look"), {"fields": PRESENTED}),
         (None, {"fields": ("settings",)}),
     )
     change_form_template = "admin/blog/site_form.html"

@@ -3,7 +3,6 @@
 import json
 import shutil
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from blog.importing import Report, import_tree
 from blog.importing.against import differences
 from blog.importing.history import record
 from blog.importing.table import findings, table
+from blog.management.progress import bar
 
 
 class Command(BaseCommand):
@@ -64,7 +64,7 @@ class Command(BaseCommand):
             path,
             config_files=[file.resolve() for file in config_files],
             dry_run=options["dry_run"],
-            progress=self._progress(),
+            progress=bar(self.stderr),
         )
         if built:
             report.differences += differences(built, report)
@@ -75,23 +75,6 @@ class Command(BaseCommand):
         self._print(report, dry_run=options["dry_run"])
         if report.failed or (options["strict"] and report.lost_something):
             sys.exit(1)
-
-    def _progress(self) -> Any:
-        """Return what shows a bar on a terminal, None elsewhere."""
-        if not sys.stderr.isatty():
-            return None
-
-        began = time.monotonic()
-
-        def show(done: int, total: int) -> None:
-            filled = "█" * (30 * done // max(total, 1))
-            left = (time.monotonic() - began) / max(done, 1) * (total - done)
-            rest = f", {_duration(left)} left" if done < total else ""
-            end = "\n" if done == total else ""
-            self.stderr.write(f"\r{filled:<30} {done} of {total}{rest:<16}{end}", ending="")
-            self.stderr.flush()
-
-        return show
 
     def _write(self, report: Report, file: Path) -> None:
         try:

@@ -1,12 +1,11 @@
 """``manage.py rebuild_search``: write the search index anew from what is stored."""
 
-import sys
-from collections.abc import Callable
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
 from blog import search
+from blog.management.progress import bar
 
 
 class Command(BaseCommand):
@@ -19,17 +18,5 @@ class Command(BaseCommand):
 
     def handle(self, **_options: Any) -> None:
         """Rebuild, with a bar on a terminal, and say how many documents can be found."""
-        count = search.rebuild(self._progress())
+        count = search.rebuild(bar(self.stderr))
         self.stdout.write(f"{count} documents can be found.")
-
-    def _progress(self) -> Callable[[int, int], None] | None:
-        if not sys.stderr.isatty():
-            return None
-
-        def show(done: int, total: int) -> None:
-            filled = "█" * (30 * done // max(total, 1))
-            end = "\n" if done == total else ""
-            self.stderr.write(f"\r{filled:<30} {done} of {total}{end}", ending="")
-            self.stderr.flush()
-
-        return show

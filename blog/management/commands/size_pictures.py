@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from blog.management.progress import bar
 from blog.models import PictureSizes
 from blog.publishing import size_pictures
 
@@ -28,7 +29,7 @@ class Command(BaseCommand):
         began = time.monotonic()
         if options["again"]:
             PictureSizes.objects.all().delete()
-        made = size_pictures(self._progress if self.stderr.isatty() else None)
+        made = size_pictures(bar(self.stderr))
         copies = sum(len(forms) for sizes in made for forms in sizes.made.values())
         bytes_made = sum(sum(f.values()) for sizes in made for f in sizes.made.values())
         without = sum(not sizes.made for sizes in made)
@@ -36,7 +37,3 @@ class Command(BaseCommand):
             f"{len(made)} pictures, {copies} copies ({bytes_made / 1e6:.1f} MB), "
             f"{without} pictures without one, {time.monotonic() - began:.0f} seconds."
         )
-
-    def _progress(self, done: int, total: int) -> None:
-        self.stderr.write(f"\r{done} of {total} pictures", ending="" if done < total else "\n")
-        self.stderr.flush()

@@ -1,0 +1,30 @@
+"""The bar of long commands."""
+
+import io
+import sys
+
+import pytest
+from django.core.management.base import OutputWrapper
+
+from blog.management.progress import bar
+
+
+def test_no_bar_where_nobody_watches():
+    assert bar(OutputWrapper(io.StringIO())) is None
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "shown"),
+    [
+        (0, 0, "\r" + " " * 30 + " 0 of 0\n"),
+        (1, 2, "\r" + "█" * 15 + " " * 15 + " 1 of 2"),
+        (2, 2, "\r" + "█" * 30 + " 2 of 2\n"),
+    ],
+)
+def test_a_bar_on_a_terminal(monkeypatch, done, total, shown):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    written = io.StringIO()
+    show = bar(OutputWrapper(written))
+    assert show is not None
+    show(done, total)
+    assert written.getvalue() == shown
