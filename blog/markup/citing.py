@@ -16,6 +16,11 @@ from blog.markup.words import words
 
 _LONGEST = 160
 _LONGEST_ABOVE = 100
+# As scholars write: "Lee, A., & Kim, B. (2019). Title. Where it appeared."
+_SCHOLARLY = re.compile(
+    r"^(?P<who>[^\d()（）]{3,120}?)\s*[(（](?:19|20)\d\d[a-z]?[^()（）]{0,20}[)）][.,:]?\s+"
+    r"(?P<title>[^.]{3,150}?)\s*(?:\.(?:\s|$)|$)"
+)
 _LONG_WORD = 11
 _SHORT_WORD = 2
 _QUOTED = re.compile(
@@ -81,6 +86,8 @@ def _citation(said: str) -> Name | None:
         title = next(filter(None, found.groups())).strip(" ,.")
         around = (text[: found.start()], text[found.end() :])
         return Name(title, next(filter(None, map(_named, around)), ""))
+    if found := _SCHOLARLY.match(_NUMBER.sub("", text)):
+        return Name(tidy(found["title"]), found["who"].strip(" ,"))
     text = tidy(_trimmed(text))
     return _split(text) if _is_title(text) else None
 

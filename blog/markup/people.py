@@ -41,6 +41,7 @@ _NO_KOREANS = words(
     공지글 공식글 기술서 연구실 연구팀 개발자 개발팀 심화편 우리말 전체글 원문글 성공기 문제집
     """
 )
+_ALIAS = re.compile(r"\s*[(（][\w .@-]{2,30}[)）]$")
 _CHINESE = re.compile(
     r"[王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董程曹袁邓鄧许許傅沈曾"
     r"彭吕苏蘇卢蒋蔡贾丁魏薛叶葉余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊陆郝孔崔康毛秦江史顾侯邵孟龙万段钱汤尹黎武贺"
@@ -69,7 +70,8 @@ def as_certain_person(text: str) -> str:
 
 def as_person(text: str) -> str:
     """Return words where they can only be a person, "" otherwise."""
-    known = text not in _NO_KOREANS and _KOREAN.fullmatch(text)
+    name = _ALIAS.sub("", text)
+    known = name not in _NO_KOREANS and _KOREAN.fullmatch(name)
     others = (_CHINESE, _JAPANESE) if _NO_NAME.search(text) else (_SIGNED, _CHINESE, _JAPANESE)
     return _bare(text) if known or any(p.fullmatch(text) for p in others) else ""
 

@@ -143,7 +143,7 @@ def _is_of_links(block: LexborNode, hosts: frozenset[str], fewest: int = 0) -> b
     """
     links = _links(block, hosts)
     if block.tag == "p" and not fewest and len(links) < _FEWEST_IN_TEXT:
-        return False
+        return not links and _is_of_lines(block)
     if block.css_first("img, pre, table, iframe") is not None:
         return False
     said = tree.text_of(block)
@@ -152,7 +152,7 @@ def _is_of_links(block: LexborNode, hosts: frozenset[str], fewest: int = 0) -> b
     number = len(links) + len(bare)
     if not number or number < 0.6 * len(block.css("li")):
         return False
-    if block.tag == "blockquote" and _SAYS_SO.search(said):
+    if (block.tag == "blockquote" or len(block.css("br")) >= number) and _SAYS_SO.search(said):
         return True
     if block.tag != "p" and _said_beside(block):
         return True
@@ -162,6 +162,15 @@ def _is_of_links(block: LexborNode, hosts: frozenset[str], fewest: int = 0) -> b
     linked = len("".join(apart.split())) + sum(map(len, bare))
     is_list = block.tag in _LISTS or bool(fewest == 1)
     return is_list and number >= fewest and 2 * linked >= len("".join(said.split()))
+
+
+def _is_of_lines(block: LexborNode) -> bool:
+    """Say whether a paragraph says what it was made from, and lists that with a line each."""
+    said = tree.text_of(block)
+    if "://" not in said or not _SAYS_SO.search(said):
+        return False
+    number = len(urls.bare_links(said))
+    return number >= _FEWEST_IN_TEXT and len(block.css("br")) >= number
 
 
 def _has_byline(link: LexborNode) -> bool:

@@ -56,6 +56,7 @@ def test_a_quote_of_lines_with_bylines_is_a_list_of_sources(bullet):
     [
         ("[안내](URL) - 홍길동", "안내", "홍길동"),
         ("[안내](URL) - 매일경제", "안내", "매일경제"),
+        ("[안내](URL) - 김민준(velopert)", "안내", "김민준(velopert)"),
         ("[안내](URL), 홍길동 저", "안내", "홍길동"),
         ("[안내](URL) - 로버트 C. 마틴 저", "안내", "로버트 C. 마틴"),
         ("로버트 마틴 저/박재호 역, [안내](URL)", "안내", "로버트 마틴"),
@@ -96,6 +97,9 @@ def test_who_wrote_what(line, title, byline):
          "Attention Is All", "Vaswani et al."),
         ("《统计学习方法》 李航 https://e.org/", "统计学习方法", "李航"),
         ("山田太郎「機械学習」 https://e.org/", "機械学習", "山田太郎"),
+        ("Mayer, V., & Cukier, K. (2013). *Big Data*. https://e.org/",
+         "Big Data", "Mayer, V., & Cukier, K."),
+        ("김철수 (2018). 빅데이터의 이해. 한빛미디어. https://e.org/", "빅데이터의 이해", "김철수"),
         ("딥러닝 입문<br>https://e.org/", "딥러닝 입문", ""),
         ("딥러닝 입문\n  https://e.org/", "딥러닝 입문", ""),
         ("출처: https://e.org/", "", ""),
@@ -111,6 +115,18 @@ def test_what_an_address_alone_is_called(line, title, byline):
 def test_a_line_each_for_title_and_address():
     text = "### Reference\n딥러닝 입문\nhttps://e.org/1\n머신러닝 기초\nhttps://e.org/2\n"
     assert [title for _, title, _ in sources(text)] == ["딥러닝 입문", "머신러닝 기초"]
+
+
+def test_a_paragraph_that_says_what_it_was_made_from_lists_sources():
+    text = (
+        '<p style="font-size: 12px">※ 본 글은 아래 기사를 참고했습니다.<br>\n'
+        "- 한겨레, “알리바바의 미래” (2019.07.01) : http://e.org/1<br>\n"
+        "- 중앙일보 김도년 기자, 「데이터 전쟁」 http://e.org/2</p>\n"
+    )
+    assert sources(text) == [
+        ("source", "알리바바의 미래", "한겨레"),
+        ("source", "데이터 전쟁", "중앙일보 김도년 기자"),
+    ]
 
 
 def test_a_table_names_title_and_author_by_its_head():
