@@ -9,7 +9,7 @@ if (note.showPopover) prepare();
 
 function prepare() {
   note.popover = "auto";
-  note.className = "note";
+  note.className = "beside";
   note.tabIndex = -1;
   document.body.append(note);
   for (const title of document.querySelectorAll(".references a.reference-title")) sources.set(bare(title), title.closest("li"));

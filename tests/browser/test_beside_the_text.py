@@ -28,7 +28,7 @@ def test_a_footnote_opens_in_place_and_closes_by_key(noted, window):
     page = window()
     page.goto("/n/")
     page.locator("a.footnote").click()
-    note = page.locator(".note")
+    note = page.locator(".beside")
     assert note.inner_text().strip() == "각주의 말"
     assert page.evaluate("scrollY") == 0
     page.keyboard.press("Escape")
@@ -50,14 +50,14 @@ def test_a_source_shows_itself_when_it_is_pointed_at(noted, window):
     page.goto("/n/")
     page.locator("#other").hover()
     page.wait_for_timeout(500)
-    assert not page.locator(".note").is_visible()
+    assert not page.locator(".beside").is_visible()
     page.locator("#cited").hover()
-    page.wait_for_selector(".note:popover-open")
-    shown = page.locator(".note").inner_text()
+    page.wait_for_selector(".beside:popover-open")
+    shown = page.locator(".beside").inner_text()
     assert "어떤 논문" in shown
     assert "김보라" in shown
     page.mouse.move(600, 700)
-    page.wait_for_selector(".note", state="hidden")
+    page.wait_for_selector(".beside", state="hidden")
 
 
 def test_a_source_shows_itself_when_its_link_is_reached_by_keyboard(noted, window):
@@ -65,14 +65,14 @@ def test_a_source_shows_itself_when_its_link_is_reached_by_keyboard(noted, windo
     page.goto("/n/")
     page.locator("a.footnote").focus()
     page.keyboard.press("Tab")
-    page.wait_for_selector(".note:popover-open")
-    assert "어떤 논문" in page.locator(".note").inner_text()
+    page.wait_for_selector(".beside:popover-open")
+    assert "어떤 논문" in page.locator(".beside").inner_text()
     assert page.locator("#cited").evaluate("link => link === document.activeElement")
     page.keyboard.press("Escape")
-    assert not page.locator(".note").is_visible()
+    assert not page.locator(".beside").is_visible()
     page.keyboard.press("Tab")
     page.wait_for_timeout(900)
-    assert not page.locator(".note").is_visible()
+    assert not page.locator(".beside").is_visible()
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -80,7 +80,7 @@ def test_a_note_stays_on_the_screen(noted, window, width):
     page = window(width, 500)
     page.goto("/n/")
     page.locator("a.footnote").click()
-    box = page.locator(".note").bounding_box()
+    box = page.locator(".beside").bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= width
     assert box["y"] >= 0

@@ -173,3 +173,52 @@ def luminance(colour: str) -> float:
     channels = [int(number) / 255 for number in re.findall(r"\d+", colour)[:3]]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+OURS = [
+    "article",
+    "byline",
+    "comment",
+    "comments",
+    "cover",
+    "entries",
+    "entry",
+    "index",
+    "languages",
+    "leader",
+    "lightbox",
+    "links",
+    "list",
+    "neighbours",
+    "note",
+    "nothing",
+    "others",
+    "pagination",
+    "parts",
+    "portrait",
+    "profile",
+    "references",
+    "series",
+    "suggestions",
+    "toc",
+    "ways",
+]
+
+
+def test_a_class_of_an_author_s_is_none_of_the_theme_s(site, make_post, window):
+    """What themes call note, list or toc too must not be dressed as parts of this page."""
+    html = "".join(f'<div class="{name}" data-name="{name}">글</div>' for name in OURS)
+    make_post(path="/c/", html=f'<div data-name="none">글</div>{html}')
+    page = window()
+    page.goto("/c/")
+    dressed = page.evaluate(
+        """() => {
+            const seen = [...document.querySelectorAll("[data-name]")].map(e => {
+                const s = getComputedStyle(e);
+                return [e.dataset.name, [s.display, s.position, s.padding, s.border, s.color,
+                    s.columns, s.fontSize, s.maxInlineSize, s.boxShadow].join()];
+            });
+            return seen.filter(([, style]) => style !== seen[0][1]).map(([name]) => name);
+        }"""
+    )
+    assert dressed == []
