@@ -70,7 +70,7 @@ def name_of(link: LexborNode, before: str, after: str, *, listed: bool) -> Name:
     who = _who(tail) or (tidy(tail) if listed else "")
     if who:
         return Name(tidy(title), who)
-    text = tree.plain(link)
+    text = _without_host(tree.plain(link), urls.host(tree.attribute(link, "href")))
     inside = _inside(text) if listed else None
     if inside:
         return inside
@@ -92,7 +92,7 @@ def _inside(text: str) -> Name | None:
 
 
 def _title(link: LexborNode, text: str) -> str:
-    title = tidy(_without_host(text, urls.host(tree.attribute(link, "href"))))
+    title = tidy(text)
     if not title:
         image = link.css_first("img[alt]")
         title = tidy(tree.attribute(image, "alt")) if image is not None else ""

@@ -71,6 +71,14 @@ def is_aside(before: str) -> bool:
     return before.rstrip().endswith(("(", "[", "（")) and bool(_QUOTED.search(before))
 
 
+def quoted_beside(before: str, after: str) -> str:
+    """Return the quoted title that ends right before a link, or begins right after it."""
+    behind = _QUOTED.match(after.strip())
+    ahead = [found for found in _QUOTED.finditer(before) if not before[found.end() :].strip(_ENDS)]
+    found = behind or next(iter(ahead), None)
+    return next(filter(None, found.groups())).strip(" ,.") if found else ""
+
+
 def _unlabelled(before: str) -> str:
     """Take off what calls the address a source: "출처:", "참고 -", "[1]"."""
     text = _NUMBER.sub("", before).lstrip(_MARKS)

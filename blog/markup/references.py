@@ -11,9 +11,10 @@ from selectolax.lexbor import LexborNode
 from blog.markup import tree, urls
 from blog.markup.article import Citation, Place, PlaceKind
 from blog.markup.bylines import Name, is_generic, name_of
-from blog.markup.citing import cited_in, in_row, is_aside
+from blog.markup.citing import cited_in, in_row, is_aside, quoted_beside
 from blog.markup.credits import is_credit, pictured
 from blog.markup.lines import without_code
+from blog.markup.people import as_house
 from blog.markup.source_lists import says_source, source_blocks
 from blog.markup.textline import Line, line_above, line_of
 
@@ -97,6 +98,9 @@ def _of_link(link: LexborNode, section: str, blocks: _Blocks) -> _Cited:
     if kind in _LISTED and (unnamed or is_aside(line.before)):
         found = _around(link, line)
         name = _first(found, name._replace(byline="") if name.byline == found.title else name)
+    elif kind in _LISTED and as_house(name.title):
+        quoted = quoted_beside(line.before, line.after)
+        name = Name(quoted, name.title) if quoted else name
     return _Cited(urls.normalised(tree.attribute(link, "href")), kind, section, name)
 
 
