@@ -56,10 +56,11 @@ class BlogConfig(AppConfig):
     def _let_readers_comment(self) -> None:
         from django.contrib.auth import get_user_model
 
-        from blog import exporting
+        from blog import exporting, importing
         from blog.markup import render_comment
         from blog.models import Document
         from comments.exporting import exported
+        from comments.importing import restored
         from comments.registry import commentable
 
         def recipients(document: Document) -> list[str]:
@@ -86,6 +87,12 @@ class BlogConfig(AppConfig):
             recipients=recipients,
             editable_by=Document.objects.visible_to,
             zone=zone,
+        )
+        importing.register(
+            "comments",
+            lambda rows: restored(
+                rows, Document, lambda name: Document.objects.filter(source_path=name).first()
+            ),
         )
         exporting.register(
             "comments",

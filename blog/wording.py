@@ -54,6 +54,7 @@ _SENTENCES = (
     _("could not be stored: %(reason)s"),
     _("kept here; delete it in admin if it is not wanted any more"),
     _("no text with front matter; left alone"),
+    _("%(number)s rows were new here"),
     _("the file cannot be kept (%(reason)s)"),
     _("the image is refused, make it smaller: %(reason)s"),
     _("the name is not UTF-8; rename the file"),

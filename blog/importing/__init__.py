@@ -1,6 +1,7 @@
 """A Jekyll tree into the database, with a report."""
 
 from blog.importing.importer import import_text, import_tree
+from blog.importing.records import register
 from blog.importing.report import DocumentReport, ImportProblem, Report
 
-__all__ = ["DocumentReport", "ImportProblem", "Report", "import_text", "import_tree"]
+__all__ = ["DocumentReport", "ImportProblem", "Report", "import_text", "import_tree", "register"]

@@ -15,7 +15,7 @@ from blog.importing.documents import DocumentImporter, is_rendered, own_files, v
 from blog.importing.files import FileImporter
 from blog.importing.own_data import leave_own_data, own_places
 from blog.importing.queue import Queue
-from blog.importing.records import Records
+from blog.importing.records import FOLDER, Records
 from blog.importing.rendering import Renderer
 from blog.importing.report import AssetReport, DocumentReport, ImportProblem, Report
 from blog.importing.surroundings import TreeSite
@@ -71,12 +71,20 @@ def _import(
     files = FileImporter(tree, dry_run=dry_run, own=own)
     report.assets += files.run()
     _import_documents(tree, records, files, report, progress)
+    _restore(records, report)
     report.problems += [ImportProblem(p.source, p.message, p.line) for p in tree.problems]
     report.problems += files.problems
     if tree.is_jekyll:
         report.vanished = vanished(document.source for document in report.documents)
     queue_sizes()
     return report
+
+
+def _restore(records: Records, report: Report) -> None:
+    """Bring back what an export had to tell beside the tree, such as comments."""
+    for name, number in records.restore().items():
+        report.notes.append(ImportProblem(f"{FOLDER}/{name}.json", f"{number} rows were new here"))
+        report.changed = True
 
 
 def _settle(tree: Tree) -> None:

@@ -1,6 +1,6 @@
 """What an export of Mokcha tells of itself in ``_data/mokcha``, taken out of the site's data."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,15 +14,33 @@ MARK = "mokcha"
 """The key that marks the front matter defaults which an export needs and no site has."""
 
 
+_registered: dict[str, Callable[[Any], int]] = {}
+
+
+def register(name: str, restore: Callable[[Any], int]) -> None:
+    """Let an import give ``restore`` the rows in ``_data/mokcha/NAME.json`` of an export.
+
+    It stores those that are not here, and returns how many.
+    """
+    _registered[name] = restore
+
+
 @dataclass(frozen=True, slots=True)
 class Records:
     """``redirects`` are rows as exported; ``sources`` map files of the export to the documents
-    that they are; ``disk_names`` map documents to their names on disk where these differ.
+    that they are; ``disk_names`` map documents to their names on disk where these differ;
+    ``others`` are the rows that others registered for, by name.
     """
 
     redirects: Any = ()
     sources: Mapping[str, str] = field(default_factory=dict)
     disk_names: Mapping[str, str] = field(default_factory=dict)
+    others: Mapping[str, Any] = field(default_factory=dict)
+
+    def restore(self) -> dict[str, int]:
+        """Give the rows to those who registered; return how many of each were new."""
+        stored = {name: _registered[name](rows) for name, rows in self.others.items()}
+        return {name: number for name, number in stored.items() if number}
 
     @classmethod
     def taken_from(cls, tree: Tree) -> "Records":
@@ -45,7 +63,8 @@ class Records:
             for file, source in (sources if isinstance(sources, dict) else {}).items()
             if isinstance(file, str) and isinstance(source, str)
         }
-        return cls(found.get("redirects"), texts, disk_names)
+        others = {name: found[name] for name in _registered if name in found}
+        return cls(found.get("redirects"), texts, disk_names, others)
 
 
 def _is_marked(entry: Any) -> bool:
