@@ -11,6 +11,7 @@ CODE = "<pre tabindex='0'><code>" + "x = 1 + " * 60 + "</code></pre>"
 PATHS = [
     "/", "/page2/", "/글/", "/about/", "/archive/", "/archive/2024/", "/archive/2024/05/",
     "/tags/", "/tags/꼬리표/", "/categories/", "/categories/분류/", "/sources/", "/search/",
+    "/authors/", "/authors/보라/", "/series/", "/series/연재/",
     "/search/?q=글", "/kept/", "/nowhere/",
 ]  # fmt: skip
 
@@ -32,6 +33,7 @@ def whole_site(site, make_post):
     post = make_post(
         path="/글/",
         title="걸어 볼 글",
+        author_name="보라",
         html="<h2 id='하나'>하나</h2><p>글</p>" + WIDE + CODE + "<h2 id='둘'>둘</h2><p>글</p>",
         contents=contents,
         citations=[citation],
@@ -101,6 +103,12 @@ def test_a_reader_without_script_goes_everywhere(whole_site, window):
     page.locator(".neighbours-newer").click()
     page.locator(".article-tags a").first.click()
     assert page.locator("h1").inner_text() == "꼬리표"
+    page.get_by_role("link", name="걸어 볼 글").click()
+    page.locator("a.p-author").click()
+    assert page.locator("h1").inner_text() == "보라"
+    page.locator(".list-kind a").click()
+    page.locator(".ways a").nth(3).click()
+    page.get_by_role("link", name="연재").last.click()
     page.locator(".site-nav .search-link").click()
     page.locator("input[name=q]").fill("걸어")
     page.keyboard.press("Enter")
