@@ -15,6 +15,7 @@ from blog.jekyll.reading import DATED
 
 _HEADER = re.compile(rb"\A(?:\xef\xbb\xbf)?---\s*\r?\n")
 _BINARY = re.compile(rb"[^\0]*\0")
+_PARTS = (".html", ".htm")
 _TEXTS = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm", ".txt", ".textile")
 
 
@@ -87,7 +88,7 @@ class Finder:
                 self.others.append(entry.source)  # Jekyll skips what is no text
             elif is_post:
                 self.posts.append((entry, kind))
-            elif name.lower().endswith(_TEXTS):
+            elif self._looks_like_post(entry):
                 message = (
                     "Jekyll takes no post without a date in its name; "
                     "rename it as 2019-07-13-title.md, or move it to _drafts"
@@ -96,6 +97,16 @@ class Finder:
                 self.others.append(entry.source)
             else:
                 self.others.append(entry.source)
+
+    def _looks_like_post(self, entry: Entry) -> bool:
+        """Say whether an author may have meant a file without a date to be a post.
+
+        A text in HTML without front matter is a part that posts include.
+        """
+        name = entry.source.lower()
+        return name.endswith(_TEXTS) and (
+            not name.endswith(_PARTS) or starts_with(entry.path, _HEADER)
+        )
 
     def _file(self, entry: Entry) -> None:
         if entry.path in self.seen:

@@ -64,8 +64,8 @@ class YAMLError(ValueError):
         self.line = line
 
 
-class _Loader(_SafeLoader):
-    """The safe loader with Ruby's scalars in place of Python's."""
+class _AsInRuby(yaml.constructor.SafeConstructor, yaml.resolver.Resolver):
+    """What makes a safe loader give Ruby's scalars in place of Python's."""
 
     yaml_implicit_resolvers: dict[str, list[Any]] = {}
 
@@ -79,6 +79,20 @@ class _Loader(_SafeLoader):
         self.flatten_mapping(node)
         pairs = ((self.construct_object(key, deep=True), value) for key, value in node.value)
         return {_key(key): self.construct_object(value, deep=deep) for key, value in pairs}
+
+
+class _Loader(_AsInRuby, _SafeLoader):
+    """The loader for all but a few texts."""
+
+
+class _Forgetful(_AsInRuby, yaml.SafeLoader):
+    """The loader of a text that gives a name (``&name``) twice: the last one counts."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        """Compose a node whose name may have been given to another."""
+        if not self.check_event(yaml.AliasEvent):
+            self.anchors.pop(self.peek_event().anchor, None)
+        return super().compose_node(parent, index)
 
 
 def _key(value: object) -> str:
@@ -101,9 +115,10 @@ def _refused(_: Any, node: yaml.Node) -> None:
     )
 
 
-_Loader.add_constructor(_PLAIN, _plain)
-_Loader.add_constructor("tag:yaml.org,2002:str", _string)
-_Loader.add_constructor("tag:yaml.org,2002:python/tuple", _refused)
+for _kind in (_Loader, _Forgetful):
+    _kind.add_constructor(_PLAIN, _plain)
+    _kind.add_constructor("tag:yaml.org,2002:str", _string)
+    _kind.add_constructor("tag:yaml.org,2002:python/tuple", _refused)
 
 
 def load(text: str, first_line: int = 1) -> object:
@@ -112,12 +127,25 @@ def load(text: str, first_line: int = 1) -> object:
     ``first_line`` is the line on which the text begins in its file. Raises YAMLError.
     """
     text = text.lstrip("\ufeff")
-    loader = _Loader(text)
+    try:
+        return _loaded(_Loader, text, first_line)
+    except _NameGivenTwice:
+        return _loaded(_Forgetful, text, first_line)
+
+
+class _NameGivenTwice(Exception):
+    """The loader wants every name to be given once; YAML and Ruby do not."""
+
+
+def _loaded(kind: Any, text: str, first_line: int) -> object:
+    loader = kind(text)
     try:
         _refuse_depth(text)
         node = _tree(loader)
         return None if node is None else loader.construct_document(node)
     except yaml.MarkedYAMLError as error:
+        if "duplicate anchor" in str(error.context) and kind is _Loader:
+            raise _NameGivenTwice from error
         raise _explained(error, text, first_line) from error
     except yaml.YAMLError as error:
         raise YAMLError(_advice(str(error)), first_line) from error

@@ -107,6 +107,12 @@ def test_a_post_without_a_date_in_its_name_is_named(tree):
     assert "takes no post without a date in its name" in problem.message
 
 
+def test_a_part_that_posts_include_is_no_post_without_a_date(tree):
+    found = tree({"_posts/parts/plot.html": "<svg></svg>\n"})
+    assert not found.problems
+    assert found.others == ["_posts/parts/plot.html"]
+
+
 def test_a_path_that_is_not_there_is_named(tmp_path):
     (problem,) = site.read(tmp_path / "absent").problems
     assert "there is no such file or folder" in problem.message

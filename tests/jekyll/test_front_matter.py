@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from blog.jekyll import safe_yaml
 from blog.jekyll.front_matter import FrontMatterError, split, split_any, update
 
 KST = timezone(timedelta(hours=9))
@@ -165,3 +166,8 @@ def test_lines_without_a_title_are_no_header(text):
 def test_a_header_without_lines_around_it_is_edited_as_yaml():
     raw = "Title: a\nTags: b, c\n\n"
     assert update(raw, {"Title": "z"}) == "---\nTitle: z\nTags: b, c\n---\n"
+
+
+def test_a_name_given_twice_in_yaml_means_the_last_one():
+    text = "a: &x 1\nb: *x\nc: &x {d: on}\ne: *x\n"
+    assert safe_yaml.load(text) == {"a": 1, "b": 1, "c": {"d": True}, "e": {"d": True}}
