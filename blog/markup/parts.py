@@ -32,7 +32,7 @@ def in_parts(node: LexborNode, filtered: Filter, depth: int = 0) -> str:
     The filter gets complete elements only, and has to keep the tags of the table around
     rows and cells.
     """
-    html = node.html or ""
+    html = tree.html_of(node)
     if len(html) <= LONGEST or node.tag not in _CONTAINERS or depth > _DEEPEST:
         return filtered(html)
     opening, closing = _shell(node, filtered)
@@ -44,7 +44,7 @@ def _shell(node: LexborNode, filtered: Filter) -> tuple[str, str]:
     empty = node.clone()
     empty.inner_html = ""
     before, after = _around(node.parent if node.tag in _ROWS else None)
-    shell = filtered(f"{before}{empty.html or ''}{after}")
+    shell = filtered(f"{before}{tree.html_of(empty)}{after}")
     opening, end, _ = shell.removeprefix(before).rpartition(f"</{node.tag}>{after}")
     return opening, end.removesuffix(after)
 
@@ -57,7 +57,7 @@ def _inside(node: LexborNode, filtered: Filter, depth: int) -> Iterator[str]:
     before, after = _around(node)
     gathered: list[str] = []
     for child in tree.children(node):
-        html = child.html or ""
+        html = tree.html_of(child)
         if gathered and sum(map(len, gathered)) + len(html) > LONGEST:
             yield _within(gathered, filtered, before, after)
             gathered = []

@@ -32,7 +32,17 @@ def body_of(markup: str) -> LexborNode:
 
 def serialised(body: LexborNode) -> str:
     """Return the HTML of what an element holds."""
-    return body.inner_html or ""
+    return _with_plain_spaces(body.inner_html)
+
+
+def html_of(node: LexborNode) -> str:
+    """Return the HTML of an element or text with all that it holds."""
+    return _with_plain_spaces(node.html)
+
+
+def _with_plain_spaces(html: str | None) -> str:
+    """Write no-break spaces as they are: bleach takes their reference for a part of a scheme."""
+    return (html or "").replace("&nbsp;", "\u00a0")
 
 
 def element(markup: str) -> LexborNode:

@@ -47,3 +47,9 @@ def test_an_article_survives_json():
     assert article_from(data) == rendered
     assert data["contents"][0]["children"][0]["label"] == "b"
     assert data["references"][0]["places"] == [{"kind": "link", "section": "b", "position": 1}]
+
+
+def test_a_link_keeps_its_address_after_a_no_break_space():
+    made = article(Source("[가](\u00a0https://example.com/가)\n"), Surroundings())
+    assert 'href="\u00a0https://example.com/가"' in made.html
+    assert not made.removed

@@ -26,7 +26,7 @@ from .vocabulary import cleaned, findings
         '<video controls="" src="a.mp4"><source src="b.mp4"></video>',
         "<td>out of a table</td>".replace("td", "span"),
         '<div style="position: relative; --gap: 2px">x</div>',
-        "<p>&amp;lt;b&amp;gt; &nbsp;</p>",
+        "<p>&amp;lt;b&amp;gt; \u00a0</p>",
         "<bean></bean>",
         "<stdio.h></stdio.h>",
         '<param name="movie" value="https://example.org/a.swf">',
