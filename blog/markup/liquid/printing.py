@@ -72,9 +72,16 @@ def to_s(value: object, budget: Budget | None = None) -> str:
         return f"{value.start}..{value.stop - 1}"
     if isinstance(value, ForLoop | TableRow):
         return f"Liquid::{'ForloopDrop' if isinstance(value, ForLoop) else 'TablerowloopDrop'}"
+    if _is_document(value):
+        return str(value)
     if isinstance(value, Mapping | list | tuple):
         return inspect(value, budget or Budget())
     return str(value)
+
+
+def _is_document(value: object) -> bool:
+    """Whether a value is a document, which knows how to print itself, and no mere hash."""
+    return isinstance(value, Mapping) and type(value).__str__ is not object.__str__
 
 
 def moment(value: datetime) -> str:
@@ -113,6 +120,8 @@ def inspect(value: object, budget: Budget) -> str:
         return '"' + "".join(_ESCAPES.get(char, char) for char in value).replace("#{", "\\#{") + '"'
     if isinstance(value, ForLoop | TableRow):
         return to_s(value)
+    if isinstance(value, Mapping) and _is_document(value):
+        return f"#<Jekyll::Document {value.get('path')} collection={value.get('collection')}>"
     if isinstance(value, Mapping):
         pairs = (f"{inspect(k, budget)}=>{inspect(v, budget)}" for k, v in value.items())
         return "{" + ", ".join(pairs) + "}"

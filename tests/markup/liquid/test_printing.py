@@ -2,6 +2,8 @@
 
 import pytest
 
+from blog.jekyll.pages import page
+
 
 @pytest.mark.parametrize(
     ("template", "output"),
@@ -56,4 +58,13 @@ def test_a_loop_prints_its_name(check):
     check(
         "{% tablerow i in page.words limit: 1 %}{{ tablerowloop }}{% endtablerow %}",
         '<tr class="row1">\n<td class="col1">Liquid::TablerowloopDrop</td></tr>\n',
+    )
+
+
+def test_documents_print_their_content_and_show_their_path(run):
+    post = page({"source": "_posts/2020-01-01-x.md", "kind": "post", "body": "text"})
+    post_and_next = [post, page({"source": "a.md", "kind": "post", "body": "more"})]
+    assert run("{{ post }}|{{ all }}", post=post, all=post_and_next).text == "text|textmore"
+    assert run("{{ post | inspect }}", post=post).text == (
+        "#&lt;Jekyll::Document _posts/2020-01-01-x.md collection=posts&gt;"
     )
