@@ -16,13 +16,16 @@ def test_no_bar_where_nobody_watches():
 @pytest.mark.parametrize(
     ("done", "total", "shown"),
     [
-        (0, 0, "\r" + " " * 30 + " 0 of 0\n"),
-        (1, 2, "\r" + "█" * 15 + " " * 15 + " 1 of 2"),
-        (2, 2, "\r" + "█" * 30 + " 2 of 2\n"),
+        (0, 0, "\r" + " " * 30 + " 0 of 0" + " " * 16 + "\n"),
+        (1, 2, "\r" + "█" * 15 + " " * 15 + " 1 of 2, 60 s left     "),
+        (1, 10, "\r" + "█" * 3 + " " * 27 + " 1 of 10, 9 min left    "),
+        (2, 2, "\r" + "█" * 30 + " 2 of 2" + " " * 16 + "\n"),
     ],
 )
-def test_a_bar_on_a_terminal(monkeypatch, done, total, shown):
+def test_a_bar_on_a_terminal_says_how_long_it_will_take(monkeypatch, done, total, shown):
+    clock = iter([0.0, 60.0])
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("blog.management.progress.time.monotonic", lambda: next(clock))
     written = io.StringIO()
     show = bar(OutputWrapper(written))
     assert show is not None

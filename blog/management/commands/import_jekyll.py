@@ -101,8 +101,3 @@ class Command(BaseCommand):
             f"{len(report.redirects)} redirects, {len(report.problems)} problems."
             + (" Nothing was written: this was a dry run." if dry_run else "")
         )
-
-
-def _duration(seconds: float) -> str:
-    """Return a time to wait as people say it."""
-    return f"{seconds:.0f} s" if seconds < 90 else f"{seconds / 60:.0f} min"
