@@ -52,6 +52,8 @@ class Worker:
         self._is_wanted, self._ended = is_wanted, False
         self._tidied = -_TIDY
         self._is_silent = False
+        # Whether this worker's process may have left a job begun that nobody gave back yet.
+        self._owes = False
 
     def run(self) -> None:
         """Watch; return once told to end and no job of this worker is left begun."""
@@ -77,6 +79,7 @@ class Worker:
     def _look(self) -> None:
         """Do what waits. A database that does not answer is asked again at the next look."""
         try:
+            self._give_back()
             self._tidy()
             if queue.is_waiting():
                 self._batch()
@@ -85,6 +88,11 @@ class Worker:
             if not self._is_silent:
                 logger.warning("The database does not answer; background jobs wait: %s", error)
             self._is_silent = True
+
+    def _give_back(self) -> None:
+        if self._owes:
+            queue.give_back(self.id)
+            self._owes = False
 
     def _tidy(self) -> None:
         if time.monotonic() - self._tidied >= _TIDY:
@@ -95,6 +103,7 @@ class Worker:
     def _batch(self) -> None:
         """Have a process of its own do what waits; give back what it left."""
         close_old_connections()
+        self._owes = True
         command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "worker", "--batch"]
         # In a session of its own, so that Ctrl-C on a terminal reaches it by way of this one.
         process = subprocess.Popen([*command, "--id", self.id], start_new_session=True)  # noqa: S603
@@ -102,7 +111,7 @@ class Worker:
             self._watch(process)
         finally:
             _stop(process)
-            queue.give_back(self.id)
+            self._give_back()
         if process.returncode and self._goes_on():
             logger.error("A background job ended its process (%d)", process.returncode)
             self._wait(_LOOK)

@@ -1,9 +1,11 @@
 """Pictures in several sizes: made in the background, then shown by the documents they are in."""
 
+import datetime as dt
 import logging
 import time
 from collections.abc import Callable
 
+from django.utils import timezone
 from django_tasks import task
 
 from blog import media
@@ -15,13 +17,18 @@ from blog.publishing.storing import rerender
 logger = logging.getLogger(__name__)
 # Documents are rendered again after so many pictures, or seconds, not after each.
 _AT_ONCE, _SECONDS = 50, 20.0
+_LATER = dt.timedelta(minutes=16)
 Progress = Callable[[int, int], None]
 
 
 def queue_sizes() -> None:
-    """Have the pictures that have no sizes yet sized in the background, where there are any."""
+    """Have the pictures that have no sizes yet sized in the background, where there are any;
+    what another worker has begun is looked after once that must have ended.
+    """
     if media.unsized().exists():
         enqueue(size_in_background)
+    if PictureSizes.objects.filter(status=PictureSizes.Status.BEGUN, tries=1).exists():
+        enqueue(size_in_background.using(run_after=timezone.now() + _LATER))
 
 
 @task

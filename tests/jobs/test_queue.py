@@ -1,13 +1,14 @@
 """The queue: what is put in is done once, and what a worker left is done by another."""
 
 import datetime as dt
+import subprocess
 
 import pytest
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from blog.jobs import enqueue, queue, work_off
+from blog.jobs import Worker, enqueue, queue, work_off
 from tests.jobs import jobs
 
 pytestmark = pytest.mark.django_db
@@ -112,3 +113,20 @@ def test_finished_jobs_are_kept_for_a_week(path, days, kept):
     DBTaskResult.objects.update(finished_at=timezone.now() - dt.timedelta(days=days))
     queue.forget_finished()
     assert DBTaskResult.objects.count() == kept
+
+
+def test_what_could_not_be_given_back_while_the_database_was_silent_is_later(monkeypatch):
+    worker, asked = Worker(), []
+
+    def give_back(name):
+        asked.append(name)
+        if len(asked) == 1:
+            raise OperationalError("the database is restarted")
+
+    program = subprocess.Popen
+    monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: program(["true"]))
+    monkeypatch.setattr(queue, "give_back", give_back)
+    monkeypatch.setattr(queue, "is_waiting", lambda: not asked)
+    for _ in range(3):
+        worker._look()
+    assert asked == [worker.id, worker.id]

@@ -1,9 +1,11 @@
 """From an imported picture to a document that offers its copies, and nothing else changed."""
 
+import datetime as dt
 import io
 import re
 
 import pytest
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from PIL import Image
 
@@ -160,3 +162,19 @@ def test_a_broken_picture_holds_up_no_other(tree):
     assert "srcset" in document().html
     assert "srcset" not in Document.objects.get(title="둘").html
     assert Image.open(io.BytesIO((tree / "img/a.jpg").read_bytes())).size == (700, 350)
+
+
+def test_a_picture_whose_worker_was_killed_is_looked_after_later(tree):
+    import_tree(tree)
+    DBTaskResult.objects.all().delete()
+    asset = Asset.objects.get(path="/img/a.jpg")
+    PictureSizes.objects.create(asset=asset, digest=asset.digest)
+    publishing.queue_sizes()
+    publishing.queue_sizes()
+    job = DBTaskResult.objects.get()
+    assert job.run_after > timezone.now() + dt.timedelta(minutes=15)
+    later = timezone.now() - dt.timedelta(minutes=16)
+    PictureSizes.objects.update(begun_at=later)
+    DBTaskResult.objects.update(run_after=later)
+    work_off()
+    assert "srcset" in document().html

@@ -176,6 +176,17 @@ class Node(Process):
         return result.stdout
 
 
+class Worker(Node):
+    """A worker as `make worker` runs it, with the settings of a node."""
+
+    def command(self) -> list[object]:
+        return [sys.executable, "manage.py", "worker"]
+
+    def answers(self) -> bool:
+        """A worker answers nobody; whether it works, the queue says."""
+        return self._process is not None and self._process.poll() is None
+
+
 class Nginx(Process):
     """nginx with the configuration of the repository, its names and folders put in place."""
 

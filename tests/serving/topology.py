@@ -1,8 +1,9 @@
 """Serve the site as compose.yaml does, break it while people read and write, count what they saw.
 
 ``make topology``. Two nodes, PostgreSQL, Redis and nginx run as processes of this machine. One
-node is killed, then the cache, then PostgreSQL is stopped and started. It fails if a write that
-was acknowledged is lost, or if a reader of kept pages sees more than one error in a hundred.
+node is killed, then the cache and the worker, then PostgreSQL is stopped and started. It fails if
+a write that was acknowledged is lost, if a background job is not done in the end, or if a reader
+of kept pages sees more than one error in a hundred.
 """
 
 import http.client
@@ -17,7 +18,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from urllib.parse import urlencode
 
-from tests.serving.processes import Nginx, Node, Postgresql, Process, Redis
+from tests.serving.processes import Nginx, Node, Postgresql, Process, Redis, Worker
 
 PROGRAMS = ("nginx", "redis-server")
 READERS = 3
@@ -127,6 +128,7 @@ def in_folder(folder: Path) -> int:
         "MEDIA_ROOT": str(folder / "media"),
     }
     nodes = [Node(folder, name, variables) for name in ("web1", "web2")]
+    worker = Worker(folder, "worker", variables)
     nginx = Nginx(folder, nodes, folder / "static", folder / "media")
     started: list[Process] = []
     try:
@@ -134,16 +136,18 @@ def in_folder(folder: Path) -> int:
             process.start()
             started.append(process)
         nodes[0].manage("prepare", "--with-blog")
-        for process in (*nodes, nginx):
+        for process in (*nodes, worker, nginx):
             process.start()
             started.append(process)
-        return broken(nginx, nodes, cache, database)
+        return broken(nginx, nodes, worker, cache, database)
     finally:
         for process in reversed(started):
             process.kill(signal.SIGTERM)
 
 
-def broken(nginx: Nginx, nodes: list[Node], cache: Redis, database: Postgresql) -> int:
+def broken(
+    nginx: Nginx, nodes: list[Node], worker: Worker, cache: Redis, database: Postgresql
+) -> int:
     """Break one part after the other while the crowd reads and writes; report."""
     paths = nodes[0].manage("shell", "--no-imports", "-c", _PATHS).split()
     session = nodes[0].manage("shell", "--no-imports", "-c", _WRITER.format(path=paths[0]))
@@ -153,13 +157,14 @@ def broken(nginx: Nginx, nodes: list[Node], cache: Redis, database: Postgresql) 
     for thread in crowd.threads:
         thread.start()
     try:
-        happen(crowd, nodes, cache, database)
+        happen(crowd, nodes, worker, cache, database)
     finally:
         crowd.ended.set()
         for thread in crowd.threads:
             thread.join()
     stored = set(nodes[1].manage("shell", "--no-imports", "-c", _STORED).splitlines())
-    return report(crowd, [text for text in crowd.acknowledged if text not in stored])
+    lost = [text for text in crowd.acknowledged if text not in stored]
+    return report(crowd, lost) or jobs_left(nodes[1])
 
 
 _PATHS = """
@@ -175,7 +180,33 @@ print(static("favicon.svg"), address_of(Asset.objects.exclude(file="").exclude(p
 """
 
 
-def happen(crowd: Crowd, nodes: list[Node], cache: Redis, database: Postgresql) -> None:
+_JOBS = """
+from blog.publishing import queue_sizes
+from blog.models import Job, PictureSizes
+if {again}:
+    PictureSizes.objects.all().delete()
+    queue_sizes()
+print(Job.objects.filter(status="SUCCESSFUL").count(), end=" ")
+print(Job.objects.ready().count() + Job.objects.exclude(status__in=["SUCCESSFUL", "READY"]).count())
+"""
+
+
+def jobs_left(node: Node) -> int:
+    """Say how many background jobs were done; return 1 if any is not done in time."""
+    done = left = 0
+    for _attempt in range(30):
+        said = node.manage("shell", "--no-imports", "-c", _JOBS.format(again=False))
+        done, left = map(int, said.split())
+        if not left:
+            break
+        time.sleep(1)
+    print(f"background jobs: {done} done, {left} left or failed")
+    return int(bool(left) or not done)
+
+
+def happen(
+    crowd: Crowd, nodes: list[Node], worker: Worker, cache: Redis, database: Postgresql
+) -> None:
     """Let the accidents happen, with quiet seconds between them."""
 
     def phase(name: str, seconds: float = 4) -> None:
@@ -197,6 +228,11 @@ def happen(crowd: Crowd, nodes: list[Node], cache: Redis, database: Postgresql) 
     phase("cache killed")
     cache.start()
     phase("cache back", 6)
+    nodes[1].manage("shell", "--no-imports", "-c", _JOBS.format(again=True))
+    crowd.phase = "worker killed"
+    worker.kill()
+    phase("worker killed", 2)
+    worker.start()
     crowd.phase = "PostgreSQL stopped"
     database.kill(signal.SIGTERM)
     phase("PostgreSQL stopped", 3)
