@@ -116,3 +116,19 @@ def test_a_reader_without_script_goes_everywhere(whole_site, window):
     page.get_by_role("button", name="English").click()
     page.wait_for_selector("html[lang=en]")
     assert page.url.endswith("/search/?q=%EA%B1%B8%EC%96%B4")
+
+
+@pytest.mark.parametrize("width", [320, 412, 620])
+def test_on_a_small_screen_nothing_in_the_head_covers_another(site, window, width):
+    page = window(width)
+    page.goto("/")
+    boxes = [link.bounding_box() for link in page.locator(".site-header a").all()]
+    for place, one in enumerate(boxes):
+        for other in boxes[place + 1 :]:
+            beside = (
+                one["x"] + one["width"] <= other["x"] or other["x"] + other["width"] <= one["x"]
+            )
+            below = (
+                one["y"] + one["height"] <= other["y"] or other["y"] + other["height"] <= one["y"]
+            )
+            assert beside or below
