@@ -44,6 +44,8 @@ def _language(holder: LexborNode | None, node: LexborNode) -> str:
 
 
 def _colour(holder: LexborNode, language: str) -> None:
+    if next(tree.elements(holder), None) is not None:  # marked up by its author, or coloured
+        return
     code = tree.text_of(holder)
-    if code.strip() and len(code) <= _LONGEST and holder.css_first("span.hll") is None:
+    if code.strip() and len(code) <= _LONGEST:
         holder.inner_html = colourise(code, language)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from blog.markup import ImageFile
+from blog.markup import ImageFile, Source, Surroundings, article
 
 from .vocabulary import html_page, page
 
@@ -134,3 +134,9 @@ def test_a_relative_address_is_seen_from_the_page():
         variables={"page": {"url": "/2020/one/"}},
     )
     assert 'width="1" height="2"' in rendered.html
+
+
+def test_code_that_its_author_marked_up_keeps_the_marks():
+    code = '<code class="language-py"><i>x</i> if y</code>'
+    html = f'<figure class="highlight"><pre>{code}</pre></figure>'
+    assert "<i>x</i> if y" in article(Source(html), Surroundings()).html
