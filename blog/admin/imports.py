@@ -7,8 +7,9 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -77,6 +78,7 @@ class ConflictAdmin(admin.ModelAdmin):
     fields = ("title", "source_path", "edited_at", "difference")
     readonly_fields = fields
     actions = ("keep", "take")
+    change_form_template = "admin/blog/conflict.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Return those that ``request``'s author may edit."""
@@ -103,12 +105,19 @@ class ConflictAdmin(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Write nothing: the actions settle a conflict."""
 
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """Settle the conflict by the button that was pressed, and return to the list."""
+        settle = self.take if "_take" in request.POST else self.keep
+        if {"_take", "_keep"} & set(request.POST):
+            settle(request, self.get_queryset(request).filter(pk=obj.pk))
+        return HttpResponseRedirect(reverse("admin:blog_conflict_changelist"))
+
     @admin.display(description=gettext_lazy("here (−) and in the file (+)"))
     def difference(self, row: Conflict) -> SafeString:
         """Return the lines that differ."""
         here = (row.front_matter_source + row.body).splitlines()
         lines = difflib.unified_diff(here, row.incoming.splitlines(), lineterm="", n=2)
-        return format_html("<pre>{}</pre>", "\n".join(list(lines)[2:]))
+        return format_html('<pre class="conflict-lines">{}</pre>', "\n".join(list(lines)[2:]))
 
     @admin.action(description=gettext_lazy("Keep what was edited here"))
     def keep(self, request: HttpRequest, rows: QuerySet[Any]) -> None:

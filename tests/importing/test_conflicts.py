@@ -100,6 +100,17 @@ def test_admin_shows_the_difference_and_settles_it(conflict, admin_client):
     assert Document.objects.get().title == "밖의 제목"
 
 
+@pytest.mark.parametrize(
+    ("button", "body"), [("_keep", "여기서 고친 글\n"), ("_take", "밖에서 고친 글\n")]
+)
+def test_the_page_of_a_conflict_settles_it(conflict, admin_client, button, body):
+    url = reverse("admin:blog_conflict_change", args=[conflict.pk])
+    assert f'name="{button}"' in admin_client.get(url).content.decode()
+    admin_client.post(url, {button: "x"})
+    document = Document.objects.get()
+    assert (document.body.lstrip("\n"), document.incoming) == (body, "")
+
+
 def test_an_author_sees_own_conflicts_only(conflict, rf, django_user_model):
     author = django_user_model.objects.create_user("somebody", is_staff=True)
     request = rf.get("/")
