@@ -2,11 +2,12 @@
 
 # ruff: noqa: ARG002 -- Django calls these methods with all arguments, needed or not.
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.db.models import Model
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -25,6 +26,13 @@ class UnfoundAdmin(admin.ModelAdmin):
     date_hierarchy = "last_asked_on"
     list_per_page = 100
     show_full_result_count = False
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Show the list under its own name: there is nothing in it to select."""
+        title = self.opts.verbose_name_plural
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Nobody adds one: readers do."""

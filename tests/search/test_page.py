@@ -201,7 +201,8 @@ def test_the_list_does_not_grow_for_ever(site, client, monkeypatch):
 
 def test_authors_read_what_was_not_found(site, admin_client):
     Unfound.objects.create(words="c++ & 역사", count=2, last_asked_on=dt.date(2026, 1, 2))
-    shown = admin_client.get("/admin/blog/unfound/").text
+    shown = admin_client.get("/admin/blog/unfound/", headers={"accept-language": "ko"}).text
     assert "c++ &amp; 역사" in shown
+    assert "<h1>결과 없는 검색</h1>" in shown
     assert 'href="/search/?q=c%2B%2B+%26+%EC%97%AD%EC%82%AC"' in shown
     assert admin_client.get("/admin/blog/unfound/add/").status_code == 403
