@@ -1,16 +1,17 @@
 """The addresses of a tree beside those of its documents: reserved ones, former ones."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
 
 from django.db import transaction
 
+from blog.importing.feeds import is_feed, term_of_feed
 from blog.importing.report import ImportProblem, RedirectReport
+from blog.importing.terms import Term, list_of, page_of
 from blog.jekyll.document import Document as JekyllDocument
-from blog.models import Asset, Category, Document, Post, Redirect, Tag
+from blog.models import Asset, Document, Redirect
 from blog.models.slugs import slug_of
 
 # Mokcha's own pages whose place no text can take (see blog/urls.py).
@@ -28,11 +29,6 @@ LISTS = frozenset(
 MOVED = "/pages/"
 """Where pages live whose own address only Mokcha can answer at."""
 
-_FEEDS = re.compile(r"/(?:.*/)?(?:atom|feed|rss|index)(?:\.xml|/)")
-_TERMS = {
-    "tag": ("tag", "tags", "tag_name", "tag-name", "tagname"),
-    "category": ("category", "categories", "cat", "category_name", "category-name"),
-}
 _ALLOWED = re.compile(r"https?://|(?![a-z][a-z0-9+.-]*:)", re.I)
 _LONGEST = 700
 _AT_ONCE = 500
@@ -43,64 +39,9 @@ def is_reserved(path: str) -> bool:
     return _RESERVED.fullmatch(path) is not None
 
 
-def is_feed(path: str) -> bool:
-    """Whether ``path`` looks like the address of a theme's feed."""
-    return _FEEDS.fullmatch(path) is not None
-
-
 def moved_address(path: str, source: str) -> str:
     """Return where a page lives whose own address is reserved."""
     return f"{MOVED}{slug_of(path.strip('/') or source.rpartition('/')[2].partition('.')[0])}/"
-
-
-Term = tuple[str, str]
-"""``tag`` or ``category``, and its name."""
-
-
-class Terms:
-    """The tags and categories of a site's posts, asked for their pages.
-
-    ``used`` gives the names of those that posts have, by ``tags`` or ``categories``; it is
-    called once for each, and only for a tree with such pages.
-    """
-
-    def __init__(self, used: Callable[[str], Iterable[str]]) -> None:
-        """Ask ``used`` when a page needs it."""
-        self._slugs = cache(lambda names: {slug_of(name) for name in used(names)})
-
-    def of(self, source: JekyllDocument) -> Term | None:
-        """Return the tag or category whose page ``source`` is by its theme's layout alone.
-
-        None for any other document. A title counts as the name only where a post has it.
-        """
-        if source.kind == "post" or source.front_matter.body.strip():
-            return None
-        named = _named_term(source)
-        term = named or _titled_term(source)
-        if named or term is None:
-            return named
-        names = "tags" if term[0] == "tag" else "categories"
-        return term if slug_of(term[1]) in self._slugs(names) else None
-
-
-def _named_term(source: JekyllDocument) -> Term | None:
-    """Return what a document is named for by a key of its front matter."""
-    own = source.front_matter.values
-    for kind, keys in _TERMS.items():
-        if any(word in source.layout.lower() for word in (kind, "archive", "term")):
-            for key in keys:
-                if isinstance(own.get(key), str) and own[key].strip():
-                    return kind, own[key].strip()
-    return None
-
-
-def _titled_term(source: JekyllDocument) -> Term | None:
-    """Return what a document is named for by its title, its layout being one of single terms."""
-    layout, title = source.layout.lower(), source.front_matter.values.get("title")
-    for kind in _TERMS:
-        if kind in layout and layout not in {"tags", "categories"} and title:
-            return kind, str(title).strip()
-    return None
 
 
 class _Wanted(NamedTuple):
@@ -118,7 +59,8 @@ class RedirectWriter:
         """Start with none; ``term_of`` knows the theme's pages of tags and categories."""
         self._term_of = term_of
         self._wanted: dict[str, _Wanted] = {}
-        self._terms: dict[str, tuple[str, str]] = {}
+        self._terms: dict[str, Term] = {}
+        self._feeds: dict[str, Term | None] = {}
         self._problems: list[ImportProblem] = []
         self.changed = False
 
@@ -146,10 +88,10 @@ class RedirectWriter:
         for path in source.alternative_urls:
             self._note(path, source.source, "", reasons.OTHER_SPELLING)
 
-    def add_feed(self, path: str) -> None:
-        """Let the address of a theme's feed lead to Mokcha's."""
-        if is_feed(path):
-            self._note(path, "", "/feed.xml", Redirect.Reason.FORMER)
+    def add_feed(self, source: JekyllDocument) -> None:
+        """Let the address of a theme's feed lead to Mokcha's of the same posts."""
+        if source.url and is_feed(source):
+            self._feeds[source.url] = term_of_feed(source)
 
     def add_stored(self, rows: Any) -> None:
         """Note the redirects that an export wrote into the tree."""
@@ -170,8 +112,11 @@ class RedirectWriter:
 
     def write(self) -> tuple[list[RedirectReport], list[ImportProblem]]:
         """Store what is new, and return every redirect that answers now."""
-        for path, target in _term_pages(self._terms):
-            self._note(path, "", target, Redirect.Reason.FORMER)
+        for path, term in self._terms.items():
+            self._note(path, "", page_of(term) or list_of(term), Redirect.Reason.FORMER)
+        for path, feed_term in self._feeds.items():
+            page = (page_of(feed_term) if feed_term else None) or "/"
+            self._note(path, "", f"{page}feed.xml", Redirect.Reason.FORMER)
         reports: list[RedirectReport] = []
         problems = list(self._problems)
         waiting = iter(self._wanted.items())
@@ -236,22 +181,3 @@ def _taken(paths: Iterable[str]) -> set[str]:
     documents = Document.objects.filter(path__in=paths)
     files = Asset.objects.filter(path__in=paths).exclude(file="")
     return {str(row.path) for rows in (documents, files) for row in rows.only("path")}
-
-
-def _term_pages(terms: Mapping[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Yield each address of a theme's page with the page of the tag or category it was for, or
-    with the list of all where no post has it.
-    """
-    for path, (kind, name) in terms.items():
-        model: Any = Tag if kind == "tag" else Category
-        names = "tags" if kind == "tag" else "categories"
-        posts = Post.objects.public()
-        for row in (
-            model.objects.filter(name=name).first(),
-            model.objects.filter(slug=slug_of(name)).first(),
-        ):
-            if row is not None and posts.filter(**{names: row}).exists():
-                yield path, f"/{names}/{row.slug}/"
-                break
-        else:
-            yield path, f"/{names}/"

@@ -11,9 +11,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone, translation
 
-from blog.importing.addresses import LISTS, Term, is_reserved, moved_address
+from blog.importing.addresses import LISTS, is_reserved, moved_address
 from blog.importing.digests import FACTS, digest_of, split_digest
 from blog.importing.report import INSTEAD, DocumentReport
+from blog.importing.terms import Term
 from blog.jekyll.document import Document as JekyllDocument
 from blog.markup import MarkupError
 from blog.markup.article import Article, Surroundings

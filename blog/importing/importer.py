@@ -7,7 +7,7 @@ from pathlib import Path
 from django.db import transaction
 
 from blog import jekyll
-from blog.importing.addresses import RedirectWriter, Terms
+from blog.importing.addresses import RedirectWriter
 from blog.importing.authors import author_name_of
 from blog.importing.configuration import store_configuration
 from blog.importing.digests import environment_of
@@ -19,6 +19,7 @@ from blog.importing.records import FOLDER, Records
 from blog.importing.rendering import Renderer
 from blog.importing.report import AssetReport, DocumentReport, ImportProblem, Report
 from blog.importing.surroundings import TreeSite
+from blog.importing.terms import Terms
 from blog.importing.texts import TextImporter
 from blog.jekyll.site import Documents, Tree
 from blog.markup.article import ImageFile
@@ -122,7 +123,7 @@ def _import_documents(
         if described.status != "failed":
             redirects.add(source)
         if not is_rendered(source):
-            redirects.add_feed(source.url)
+            redirects.add_feed(source)
         texts.add(source)
         if progress:
             progress(len(report.documents), len(tree.documents))

@@ -8,9 +8,10 @@ from pathlib import Path, PurePosixPath
 
 from django.db import DatabaseError, transaction
 
-from blog.importing.addresses import LISTS, is_feed, is_reserved
+from blog.importing.addresses import LISTS, is_reserved
 from blog.importing.digests import hashed
 from blog.importing.documents import is_rendered, is_storable
+from blog.importing.feeds import is_feed
 from blog.importing.files import FileImporter
 from blog.importing.report import AssetReport, ImportProblem, Status
 from blog.importing.surroundings import TreeSite
@@ -61,7 +62,7 @@ class TextImporter:
         url = source.url
         if not is_storable(source.source):
             return False
-        if not url or is_reserved(url) or url in LISTS or is_feed(url):
+        if not url or is_reserved(url) or url in LISTS or is_feed(source):
             return False
         return source.ext.lower() in _SERVED and source.layout.lower() in _NO_LAYOUT
 

@@ -3,7 +3,7 @@
 import pytest
 
 from blog.importing import import_tree
-from blog.models import Document, Redirect
+from blog.models import Asset, Document, Redirect
 from tests.importing.conftest import outcome, post
 
 pytestmark = pytest.mark.django_db
@@ -108,6 +108,35 @@ def test_below_a_baseurl_images_are_found_with_it_and_without(write_tree):
 def test_a_former_feed_leads_to_the_feed(write_tree):
     import_tree(write_tree({"atom.xml": page("layout: null", "<feed/>")}))
     assert target_of("/atom.xml") == "/feed.xml"
+
+
+@pytest.mark.parametrize(
+    ("picks", "target"),
+    [
+        ("{% for post in site.posts %}", "/feed.xml"),
+        ("{% for post in site.tags.rstats %}", "/tags/rstats/feed.xml"),
+        ("{% for post in site.categories['주인장의 글'] %}", "/categories/주인장의-글/feed.xml"),
+        ("{% if post.tags contains 'rstats' %}", "/tags/rstats/feed.xml"),
+        ("{% for post in site.tags.nobody %}", "/feed.xml"),
+        ("{{ site.tags.rstats }}{{ site.tags.other }}", "/feed.xml"),
+    ],
+)
+def test_a_feed_of_any_name_leads_to_the_feed_of_the_same_posts(write_tree, picks, target):
+    body = f'<?xml version="1.0"?>\n<rss version="2.0">{picks}</rss>'
+    import_tree(
+        write_tree(
+            {
+                "r-bloggers.xml": page("layout: null", body),
+                "_posts/2024-01-01-a.md": page("tags: [rstats]\ncategories: [주인장의 글]", "글"),
+            }
+        )
+    )
+    assert target_of("/r-bloggers.xml") == target
+
+
+def test_other_xml_is_served_as_it_is(write_tree):
+    import_tree(write_tree({"opensearch.xml": page("layout: null", "<OpenSearchDescription/>")}))
+    assert Asset.objects.filter(path="/opensearch.xml").exists()
 
 
 def test_a_folder_of_the_site_may_be_called_static(write_tree, client):
