@@ -37,10 +37,29 @@ def test_documents_feeds_and_redirects_are_below(below, make_post, client):
     assert "http://127.0.0.1:8000/blog/a/" in client.get("/blog/sitemap.xml").text
 
 
-def test_beside_the_site_there_is_nothing(below, make_post, page):
-    make_post(path="/a/")
-    beside = page("/a/", 404)
-    assert beside.css_first(".site-name").attributes["href"] == "/blog/"
+@pytest.mark.parametrize(
+    ("asked", "there"),
+    [
+        ("/가/", "/blog/%EA%B0%80/"),
+        ("/가", "/blog/%EA%B0%80/"),
+        ("/tags/", "/blog/tags/"),
+        ("/search/?q=%EA%B0%80", "/blog/search/?q=%EA%B0%80"),
+    ],
+)
+def test_an_address_without_the_base_leads_below_in_one_step(
+    below, make_post, client, asked, there
+):
+    make_post(path="/가/")
+    answer = client.get(asked)
+    assert (answer.status_code, answer["Location"]) == (301, there)
+
+
+def test_beside_the_site_there_is_nothing_else(below, make_post, page, client):
+    make_post(path="/a/", status="draft")
+    for address in ("/a/", "/none/"):
+        beside = page(address, 404)
+        assert beside.css_first(".site-name").attributes["href"] == "/blog/"
+    assert client.post("/tags/").status_code == 404
 
 
 def test_probes_and_robots_answer_at_the_root(below, client):
