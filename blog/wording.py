@@ -104,7 +104,6 @@ _SENTENCES = (
     ),
     # What the sanitiser says.
     _("a style that could do harm"),
-    _("a check box that can be ticked is made a fixed one"),
     _("it has no address that can be shown"),
     # What Liquid says.
     _(

@@ -28,20 +28,20 @@ def address(request: SiteRequest, path: str) -> HttpResponseBase:
     """
     path = "/" + path
     number = page_number(request.configuration, path)
-    if number is not None:
-        return _home_page(request, path, number)
+    if number is not None and path == page_path(request.configuration, number):
+        return home(request, number)
     return (
         _document(request, path)
         or _asset(request, path)
         or _moved(request, path)
+        or _home_page(request, number)
         or _fixed(request, path)
     )
 
 
-def _home_page(request: SiteRequest, path: str, number: int) -> HttpResponseBase:
-    if path == page_path(request.configuration, number):
-        return home(request, number)
-    return _to(request, page_address(request.configuration, number))
+def _home_page(request: SiteRequest, number: int | None) -> HttpResponseBase | None:
+    """Lead another spelling of a page of the home page's posts to it."""
+    return _to(request, page_address(request.configuration, number)) if number else None
 
 
 def _document(request: SiteRequest, path: str) -> HttpResponseBase | None:

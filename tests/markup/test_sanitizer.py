@@ -50,7 +50,11 @@ def test_harmless_markup_stays_as_it_is(html):
         ("<noscript><p>a</p></noscript>", "<p>a</p>"),
         ("<input type=text>a", "a"),
         ("<input>a", "a"),
-        ("<input type=checkbox>", '<input type="checkbox" disabled="disabled">'),
+        ("<input type=checkbox>", '<input type="checkbox">'),
+        (
+            "<input type=checkbox name=q value=x form=f formaction=/x onclick=x disabled>",
+            '<input type="checkbox" name="q" value="x" disabled="">',
+        ),
         ("<p onclick=x ONLOAD=y>a</p>", "<p>a</p>"),
         ('<a href="javascript:x">a</a>', "<a>a</a>"),
         ('<a href=" java&#10;script:x">a</a>', "<a>a</a>"),

@@ -5,6 +5,11 @@ import pytest
 pytestmark = pytest.mark.django_db
 
 
+def policy_of(answer):
+    """The directives, whose order differs from one process to the next."""
+    return answer["Content-Security-Policy"].split("; ")
+
+
 @pytest.mark.parametrize(
     ("method", "address", "status"),
     [
@@ -21,14 +26,14 @@ pytestmark = pytest.mark.django_db
 def test_each_kind_of_answer_has_the_policy(client, method, address, status):
     answer = getattr(client, method)(address)
     assert answer.status_code == status
-    assert "script-src 'self';" in answer["Content-Security-Policy"]
+    assert "script-src 'self'" in policy_of(answer)
     assert answer["X-Content-Type-Options"] == "nosniff"
 
 
 def test_a_host_that_is_not_ours_is_answered_with_the_policy_too(client):
     answer = client.get("/", HTTP_HOST="evil.example")
     assert answer.status_code == 400
-    assert "script-src 'self';" in answer["Content-Security-Policy"]
+    assert "script-src 'self'" in policy_of(answer)
 
 
 @pytest.mark.parametrize(

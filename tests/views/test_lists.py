@@ -73,6 +73,15 @@ def test_pages_of_home_link_each_other_and_end(make_post, page, client):
     assert client.get("/page/1/")["Location"] == "/"
 
 
+def test_a_page_whose_address_looks_like_a_number_of_home_is_itself(make_post, client):
+    configured(paginate=1, paginate_path="/:num/")
+    make_post(path="/404")
+    make_post(path="/2/")
+    assert client.get("/404").status_code == 200
+    assert client.get("/404.html")["Location"] == "/404"
+    assert client.get("/2")["Location"] == "/2/"
+
+
 @pytest.mark.parametrize("path", ["/page/", "/page/0/", "/page/x/", "/page/2/x", "/page/-1/"])
 def test_what_is_no_page_of_home(path):
     assert page_number(SiteConfiguration(config={"paginate_path": "/page/:num/"}), path) is None
