@@ -25,7 +25,11 @@ FLOOR_3 = {
 }
 FLOOR_4 = {*FLOOR_3, "blog.importing", "blog.exporting"}
 FLOOR_5 = {*FLOOR_3, "blog.forms"}
-FACES = {*FLOOR_4, *FLOOR_5, "blog.site", "blog.translations", "blog.speculation", "blog.sharing"}
+FACES = {
+    *FLOOR_4,
+    *FLOOR_5,
+    *("blog.site", "blog.featured", "blog.translations", "blog.speculation", "blog.sharing"),
+}
 ROOMS = {
     "blog.markup": set(),
     "blog.jekyll": {VALUES},
@@ -48,8 +52,10 @@ ROOMS = {
     "blog.site": FLOOR_1,
     # The same text in other languages, as pages and the site map name it.
     "blog.translations": {"blog.models", "blog.site"},
+    # The picture that an author chose for a text, as lists and whoever shares it show it.
+    "blog.featured": FLOOR_3,
     # The picture by which a page is shared, as its head and feeds name it.
-    "blog.sharing": {*FLOOR_3, "blog.site"},
+    "blog.sharing": {*FLOOR_3, "blog.site", "blog.featured"},
     # What browsers may fetch ahead, as its address in a header and its view know it.
     "blog.speculation": set(),
     "blog.views": FACES,

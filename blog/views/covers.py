@@ -1,17 +1,13 @@
 """The pictures that authors chose for posts, as lists show them."""
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urlsplit
 
 from django.db.models import F, QuerySet
 
-from blog.jekyll.defaults import Defaults
-from blog.models import Asset, Document, SiteConfiguration
+from blog.featured import FeaturedImages
+from blog.models import Asset, SiteConfiguration
 from blog.site import address_of
-
-_KEYS = ("path", "url", "src", "teaser", "feature", "thumbnail")
 
 
 class Cover(NamedTuple):
@@ -33,9 +29,8 @@ def covered(posts: Iterable[Any], site: SiteConfiguration) -> Sequence[Any]:
     """Return ``posts`` (of ``with_image``), each with ``cover``: its picture, or None where it
     has none or the picture is not here. A picture of another host is left where it is.
     """
-    posts = list(posts)
-    defaults = Defaults(Path(), {"defaults": [], "collections_dir": ""} | site.config)
-    paths = {post.pk: _path_of(post, defaults) for post in posts}
+    posts, images = list(posts), FeaturedImages(site)
+    paths = {post.pk: _path_of(post, images) for post in posts}
     wanted = {path for path in paths.values() if path}
     found = _files(wanted) if wanted else {}
     for post in posts:
@@ -43,21 +38,12 @@ def covered(posts: Iterable[Any], site: SiteConfiguration) -> Sequence[Any]:
     return posts
 
 
-def _files(paths: Iterable[str]) -> dict[str, Cover]:
+def _path_of(post: Any, images: FeaturedImages) -> str | None:
+    image = images.of(post, {"image": post.said_image, "header": post.said_header})
+    return image.path if image else None
+
+
+def _files(paths: Iterable[str]) -> dict[str | None, Cover]:
     files = Asset.objects.filter(path__in=paths).exclude(file="")
     rows = files.values_list("path", "width", "height")
-    return {str(path): Cover(address_of(str(path)), *size) for path, *size in rows}
-
-
-def _path_of(post: Any, defaults: Defaults) -> str:
-    said = post.said_image or post.said_header or _default(post, defaults)
-    if isinstance(said, dict):
-        said = next((said[key] for key in _KEYS if said.get(key)), "")
-    if not isinstance(said, str) or not said or urlsplit(said).netloc:
-        return ""
-    return "/" + unquote(urlsplit(said).path).lstrip("/")
-
-
-def _default(post: Document, defaults: Defaults) -> Any:
-    values = defaults.values(post.source_path, "posts") if defaults.config["defaults"] else {}
-    return values.get("image") or values.get("header")
+    return {path: Cover(address_of(str(path)), *size) for path, *size in rows}
