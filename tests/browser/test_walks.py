@@ -132,3 +132,14 @@ def test_on_a_small_screen_nothing_in_the_head_covers_another(site, window, widt
                 one["y"] + one["height"] <= other["y"] or other["y"] + other["height"] <= one["y"]
             )
             assert beside or below
+
+
+@pytest.mark.parametrize("path", ["/categories/", "/archive/", "/series/", "/authors/"])
+def test_a_name_and_its_number_stand_on_one_line(whole_site, window, path):
+    page = window(768)
+    page.goto(path)
+    line = page.locator(".contents-list > li").first
+    name, number = line.locator("a").bounding_box(), line.locator(".contents-number").bounding_box()
+    assert abs((name["y"] + name["height"] / 2) - (number["y"] + number["height"] / 2)) < 8
+    assert name["x"] == line.bounding_box()["x"]
+    assert number["x"] > name["x"] + name["width"]
