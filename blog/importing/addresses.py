@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from django.db import transaction
 
-from blog.importing.feeds import is_feed, term_of_feed
+from blog.importing.feeds import is_feed, is_site_map, term_of_feed
 from blog.importing.report import ImportProblem, RedirectReport
 from blog.importing.terms import Term, list_of, page_of
 from blog.jekyll.document import Document as JekyllDocument
@@ -88,10 +88,16 @@ class RedirectWriter:
         for path in source.alternative_urls:
             self._note(path, source.source, "", reasons.OTHER_SPELLING)
 
-    def add_feed(self, source: JekyllDocument) -> None:
-        """Let the address of a theme's feed lead to Mokcha's of the same posts."""
-        if source.url and is_feed(source):
+    def add_for_machines(self, source: JekyllDocument) -> None:
+        """Let the address of a theme's feed lead to Mokcha's of the same posts, and that of a
+        site map to Mokcha's.
+        """
+        if not source.url:
+            return
+        if is_feed(source):
             self._feeds[source.url] = term_of_feed(source)
+        elif is_site_map(source):
+            self._note(source.url, "", "/sitemap.xml", Redirect.Reason.FORMER)
 
     def add_stored(self, rows: Any) -> None:
         """Note the redirects that an export wrote into the tree."""

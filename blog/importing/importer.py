@@ -123,7 +123,7 @@ def _import_documents(
         if described.status != "failed":
             redirects.add(source)
         if not is_rendered(source):
-            redirects.add_feed(source)
+            redirects.add_for_machines(source)
         texts.add(source)
         if progress:
             progress(len(report.documents), len(tree.documents))

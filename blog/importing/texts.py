@@ -11,7 +11,7 @@ from django.db import DatabaseError, transaction
 from blog.importing.addresses import LISTS, is_reserved
 from blog.importing.digests import hashed
 from blog.importing.documents import is_rendered, is_storable
-from blog.importing.feeds import is_feed
+from blog.importing.feeds import is_feed, is_site_map
 from blog.importing.files import FileImporter
 from blog.importing.report import AssetReport, ImportProblem, Status
 from blog.importing.surroundings import TreeSite
@@ -38,9 +38,19 @@ _SERVED = {
 _NO_LAYOUT = {"", "none", "null", "nil", "false"}
 
 
+def _has_layout(source: Document) -> bool:
+    return source.layout.lower() not in _NO_LAYOUT
+
+
+def _has_a_twin(source: Document) -> bool:
+    """Whether Mokcha makes such a text itself."""
+    return is_feed(source) or is_site_map(source)
+
+
 @dataclass(slots=True)
 class TextImporter:
-    """Serves the texts of one tree; they are filled last, when all documents are known.
+    """Serves the texts of one tree; they are filled last, when all documents are known, and
+    come without their layouts: those of such texts only tidy them.
 
     ``environment`` gives a digest of everything that they may show.
     """
@@ -62,9 +72,11 @@ class TextImporter:
         url = source.url
         if not is_storable(source.source):
             return False
-        if not url or is_reserved(url) or url in LISTS or is_feed(source):
+        if not url or is_reserved(url) or url in LISTS or _has_a_twin(source):
             return False
-        return source.ext.lower() in _SERVED and source.layout.lower() in _NO_LAYOUT
+        if _has_layout(source) and not source.front_matter.body.strip():
+            return False
+        return source.ext.lower() in _SERVED
 
     def run(self) -> Iterator[AssetReport]:
         """Store each text as a file; yield what became of those that are served."""
@@ -88,6 +100,8 @@ class TextImporter:
         text = self._filled(source)
         if text is None:
             return None
+        if _has_layout(source):
+            self._note(source, f"served without its layout {source.layout}")
         status: Status = "updated" if asset else "created"
         asset = asset or Asset(source_path=source.source)
         if self.files.dry_run:

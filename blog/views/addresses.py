@@ -50,7 +50,7 @@ def _document(request: SiteRequest, path: str) -> HttpResponseBase | None:
     if document is None:
         return None
     target = redirect_target(document)
-    return _to(request, _followed(target)) if target else article_response(request, document)
+    return _to(request, _pointed(target)) if target else article_response(request, document)
 
 
 def _asset(request: SiteRequest, path: str) -> HttpResponseBase | None:
@@ -118,8 +118,23 @@ def _rightful(path: str, hops: int = 0) -> str:
         found = {row.path: row for row in rows.filter(path__in=ways)}
         row = next((found[way] for way in ways if way in found), None)
         if row is not None:
-            return _end_of(row, hops)
+            return _as_said(row, path, hops) or _end_of(row, hops)
     return ""
+
+
+def _as_said(row: Any, path: str, hops: int) -> str:
+    """Return where the ``redirect_to`` that was asked for by its very address points."""
+    is_said = isinstance(row, Redirect) and row.reason == Redirect.Reason.MOVED and row.target
+    return _pointed(row.target) if is_said and row.path == path and not hops else ""
+
+
+def _pointed(target: str) -> str:
+    """Return the address that a ``redirect_to`` names, as its author wrote it."""
+    _followed(target)  # raises where redirects lead in a circle
+    parts = urlsplit(target)
+    if parts.scheme or parts.netloc:
+        return target
+    return _with_rest(address_of(_path_of(target)), target)
 
 
 def _end_of(row: Any, hops: int) -> str:
@@ -142,10 +157,20 @@ def _followed(target: str, hops: int = 0) -> str:
         return target
     if hops >= _MOST_HOPS:
         raise Http404(f"redirects lead in a circle: {target}")
-    path = "/" + unquote(parts.path).removeprefix(get_script_prefix()).lstrip("/")
+    path = _path_of(target)
+    return _with_rest(_rightful(path, hops + 1) or address_of(path), target)
+
+
+def _path_of(target: str) -> str:
+    return "/" + unquote(urlsplit(target).path).removeprefix(get_script_prefix()).lstrip("/")
+
+
+def _with_rest(address: str, target: str) -> str:
+    """Return ``address`` with what ``target`` says after its path."""
+    parts = urlsplit(target)
     query = f"?{parts.query}" if parts.query else ""
     fragment = f"#{parts.fragment}" if parts.fragment else ""
-    return (_rightful(path, hops + 1) or address_of(path)) + query + fragment
+    return address + query + fragment
 
 
 def _to(request: SiteRequest, target: str) -> HttpResponsePermanentRedirect:

@@ -134,9 +134,18 @@ def test_a_feed_of_any_name_leads_to_the_feed_of_the_same_posts(write_tree, pick
     assert target_of("/r-bloggers.xml") == target
 
 
-def test_other_xml_is_served_as_it_is(write_tree):
-    import_tree(write_tree({"opensearch.xml": page("layout: null", "<OpenSearchDescription/>")}))
-    assert Asset.objects.filter(path="/opensearch.xml").exists()
+@pytest.mark.parametrize("root", ["urlset", "sitemapindex"])
+def test_a_site_map_of_any_name_leads_to_the_site_map(write_tree, root):
+    import_tree(write_tree({"sitemap_1.xml": page("layout: null", f"<{root} xmlns='x'/>")}))
+    assert target_of("/sitemap_1.xml") == "/sitemap.xml"
+
+
+@pytest.mark.parametrize("layout", ["null", "compress"])
+def test_other_xml_is_served_as_it_is(write_tree, layout):
+    import_tree(write_tree({"search.xml": page(f"layout: {layout}", "<a>{{ site.title }}</a>")}))
+    assert Asset.objects.filter(path="/search.xml").exists()
+    import_tree(write_tree({"empty.xml": page("layout: all", "")}))
+    assert not Asset.objects.filter(path="/empty.xml").exists()
 
 
 def test_a_folder_of_the_site_may_be_called_static(write_tree, client):

@@ -65,7 +65,7 @@ def test_it_is_filled_again_only_when_something_changed(write_tree):
     [
         ("assets/main.scss", "---\n---\n@import 'a';"),
         ("a.js", "---\n---\nalert(1)"),
-        ("a.json", "---\nlayout: wrapper\n---\n{}"),
+        ("a.json", "---\nlayout: wrapper\n---\n"),
         ("b.json", "---\n---\n{% nonsense %}"),
     ],
 )
@@ -75,4 +75,11 @@ def test_what_cannot_be_served_is_kept_and_said(write_tree, client, name, text):
     assert "kept" in "\n".join(report.lines())
     assert Asset.objects.get(source_path=name).file.read().decode() == text
     assert client.get(f"/{name}").status_code == 404
+    assert not report.lost_something
+
+
+def test_a_text_comes_without_its_layout_and_that_is_said(write_tree, client):
+    report = import_tree(write_tree({"a.json": "---\nlayout: compress\n---\n{}"}))
+    assert b"".join(client.get("/a.json")) == b"{}"
+    assert "served without its layout compress" in "\n".join(report.lines())
     assert not report.lost_something

@@ -73,27 +73,32 @@ def test_a_former_address_of_a_draft_says_nothing(site, make_post, client):
     ("target", "location"),
     [
         ("https://example.org/x?y=1#z", "https://example.org/x?y=1#z"),
-        ("/new", "/new/"),
-        ("/new/#part", "/new/#part"),
+        ("/new", "/new"),
+        ("/new#part", "/new#part"),
+        ("/새/?a=1", "/%EC%83%88/?a=1"),
         ("/elsewhere/", "/elsewhere/"),
     ],
 )
 def test_redirect_to_answers_with_where_it_points(site, make_post, client, target, location):
     make_post(path="/new/")
     make_post(path="/gone/", front_matter={"redirect_to": target})
-    response = client.get("/gone/")
-    assert (response.status_code, response["Location"]) == (301, location)
+    Redirect.objects.create(path="/moved/", target=target, reason="redirect_to")
+    for asked in ("/gone/", "/moved/"):
+        response = client.get(asked)
+        assert (response.status_code, response["Location"]) == (301, location)
 
 
-def test_a_chain_of_redirects_is_one_step(site, make_post, client):
+def test_a_chain_of_former_addresses_is_one_step(site, make_post, client):
     make_post(path="/c/")
-    Redirect.objects.create(path="/a/", target="/b/", reason="redirect_to")
+    Redirect.objects.create(path="/a/", target="/b/", reason="former")
     Redirect.objects.create(path="/b/", target="/c", reason="redirect_to")
     assert client.get("/a/")["Location"] == "/c/"
 
 
-def test_redirects_in_a_circle_end_in_a_page_that_says_so(site, client):
-    Redirect.objects.create(path="/a/", target="/a", reason="redirect_to")
+@pytest.mark.parametrize("reason", ["redirect_to", "former"])
+def test_redirects_in_a_circle_end_in_a_page_that_says_so(site, client, reason):
+    Redirect.objects.create(path="/a/", target="/b", reason=reason)
+    Redirect.objects.create(path="/b/", target="/a", reason=reason)
     assert client.get("/a/").status_code == 404
 
 
