@@ -79,9 +79,11 @@ class RedirectWriter:
             return
         if source.kind == "draft" or not source.url:
             return
-        for path in source.redirect_from:
-            self._note(path, source.source, "", reasons.FRONT_MATTER)
         term = self._term_of(source)
+        for path in source.redirect_from:
+            # The theme's page of a term is not stored to be read: its address leads on.
+            document, target = ("", source.url) if term else (source.source, "")
+            self._note(path, document, target, reasons.FRONT_MATTER)
         if term:
             self._terms[source.url] = term
             return

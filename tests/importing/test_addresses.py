@@ -134,6 +134,14 @@ def test_a_feed_of_any_name_leads_to_the_feed_of_the_same_posts(write_tree, pick
     assert target_of("/r-bloggers.xml") == target
 
 
+def test_a_former_address_of_a_themes_page_of_a_tag_leads_to_the_tag(write_tree, client):
+    theme = "layout: tag\ntag: 책\npermalink: /t/book/\nredirect_from: /old/book/"
+    import_tree(write_tree({"t/book.md": page(theme, ""), "_posts/2024-01-01-a.md": tagged("책")}))
+    for former in ("/t/book/", "/old/book/"):
+        answer = client.get(former)
+        assert (answer.status_code, answer["Location"]) == (301, "/tags/%EC%B1%85/")
+
+
 @pytest.mark.parametrize("root", ["urlset", "sitemapindex"])
 def test_a_site_map_of_any_name_leads_to_the_site_map(write_tree, root):
     import_tree(write_tree({"sitemap_1.xml": page("layout: null", f"<{root} xmlns='x'/>")}))
