@@ -143,3 +143,14 @@ def test_a_name_and_its_number_stand_on_one_line(whole_site, window, path):
     assert abs((name["y"] + name["height"] / 2) - (number["y"] + number["height"] / 2)) < 8
     assert name["x"] == line.bounding_box()["x"]
     assert number["x"] > name["x"] + name["width"]
+
+
+@pytest.mark.parametrize(("language", "breaks"), [("en", "keep-all"), ("ja", "normal")])
+def test_words_in_korean_stay_whole_where_nothing_says_that_they_are(
+    whole_site, window, language, breaks
+):
+    page = window()
+    page.goto("/")
+    page.evaluate("language => document.documentElement.lang = language", language)
+    footer = page.locator(".site-footer")
+    assert footer.evaluate("words => getComputedStyle(words).wordBreak") == breaks
