@@ -197,6 +197,7 @@ LANGUAGES = [("ko", _("Korean")), ("en", _("English"))]
 LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [BASE_DIR / "blog" / "locale", BASE_DIR / "comments" / "locale"]
+FORMAT_MODULE_PATH = "blog.formats"
 USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"
 

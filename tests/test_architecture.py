@@ -44,6 +44,8 @@ ROOMS = {
     "blog.websub": {"blog.jobs"},
     # Sentences of the lower rooms in the language of a reader: knows none of them.
     "blog.wording": set(),
+    # How a moment is written, by language; Django reads it.
+    "blog.formats": set(),
     "blog.publishing": FLOOR_3,
     "blog.importing": FLOOR_4,
     "blog.exporting": FLOOR_4,

@@ -1,12 +1,14 @@
 """What a reader sees below a text."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.contrib.sites.models import Site
 from django.db import connection
 from django.template import Context, Template
 from django.test.utils import CaptureQueriesContext
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from comments import moderation
 
@@ -27,6 +29,7 @@ def test_an_open_thread_without_comments_is_a_form(post, thread_on):
     section = thread_on(post)
     assert section.css_first("form.comment-form").attributes["action"] == "/comments/post/"
     assert section.css("article") == []
+    assert [heading.text(strip=True) for heading in section.css("h2, h3")] == ["Write a comment"]
 
 
 def test_a_closed_thread_without_comments_is_nothing(make_post, thread_on):
@@ -193,3 +196,11 @@ def test_a_draft_shows_no_thread_and_no_form(make_post, make_comment):
     make_comment(draft)
     template = Template("{% load comments_thread %}{% comment_thread post %}")
     assert template.render(Context({"post": draft})).strip() == ""
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_hour_is_written_as_that_of_the_text_above(post, make_comment, client, language):
+    make_comment(post, submit_date=dt.datetime(2019, 7, 13, 18, 49, tzinfo=dt.UTC))
+    body = client.get(post.get_absolute_url(), headers={"accept-language": language}).content
+    shown = HTMLParser(body).css_first(".comment-permalink time").text()
+    assert re.search(r" \d\d:49$", shown)
