@@ -72,16 +72,21 @@ def _is_withheld(document: Document) -> bool:
     return document.status == "hidden" or (document.status == "draft" and not document.is_post)
 
 
-def _date(document: Document, site: SiteConfiguration) -> str | None:
+def _date(document: Document, site: SiteConfiguration) -> dt.datetime | None:
     moment = document.local_date(site.time_zone)
-    return moment.strftime("%Y-%m-%d %H:%M:%S %z") if moment else None
+    return _written(moment) if moment else None
 
 
-def _updated(document: Document, site: SiteConfiguration) -> str | None:
+def _updated(document: Document, site: SiteConfiguration) -> dt.datetime | None:
     moment = document.updated_at
-    if moment is None:
-        return None
-    return moment.astimezone(site.time_zone or moment.tzinfo).strftime("%Y-%m-%d %H:%M:%S %z")
+    return _written(moment.astimezone(site.time_zone or moment.tzinfo)) if moment else None
+
+
+def _written(moment: dt.datetime) -> dt.datetime:
+    """Return ``moment`` as YAML can name it: in seconds, its offset in minutes."""
+    offset = moment.utcoffset() or dt.timedelta()
+    zone = dt.timezone(offset - offset % dt.timedelta(minutes=1))
+    return moment.astimezone(zone).replace(microsecond=0)
 
 
 _KEYS: dict[str, Callable[[Document, SiteConfiguration], Any]] = {

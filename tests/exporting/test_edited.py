@@ -1,5 +1,7 @@
 """What was written or changed here comes out as an author would have written it."""
 
+import datetime as dt
+
 import pytest
 import yaml
 from django.urls import reverse
@@ -162,3 +164,27 @@ def test_a_post_of_another_day_keeps_its_address_in_the_export(write_tree, tmp_p
     empty()
     import_tree(tmp_path / "out")
     assert Document.objects.get().path == path
+
+
+def test_dates_are_written_as_authors_write_them(write_tree, tmp_path, build):
+    import_tree(write_tree({"_config.yml": "timezone: Asia/Seoul\n"}))
+    moment = dt.datetime(2024, 5, 18, 14, 40, 0, 987, dt.UTC)
+    document = Document(kind="post", status="published", title="밤", body="글\n")
+    document.published_at, document.updated_at = moment, moment + dt.timedelta(hours=1)
+    store(document, edited=True)
+    export_tree(tmp_path / "out")
+    written = exported(tmp_path / "out", document.source_path)
+    assert "\ndate: 2024-05-18 23:40:00 +0900\n" in written
+    assert "\nlast_modified_at: 2024-05-19 00:40:00 +0900\n" in written
+    assert (build(tmp_path / "out") / "2024/05/18/밤.html").exists()
+
+
+def test_a_date_older_than_zones_of_whole_minutes_stays_the_same_moment(write_tree, tmp_path):
+    import_tree(write_tree({"_config.yml": "timezone: Asia/Seoul\n"}))
+    moment = dt.datetime(1897, 10, 12, 3, 0, 0, tzinfo=dt.UTC)
+    document = Document(kind="post", status="published", title="old", published_at=moment)
+    store(document, edited=True)
+    export_tree(tmp_path / "out")
+    Document.objects.all().delete()
+    import_tree(tmp_path / "out")
+    assert Document.objects.get().published_at == moment
