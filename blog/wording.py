@@ -22,6 +22,7 @@ _SENTENCES = (
     _("To look at"),
     _("No longer in the tree"),
     _("Served by Mokcha in place of the theme's"),
+    _("Shown as Jekyll shows it"),
     _("Good to know"),
     _("Not touched"),
     # What an import says.

@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from itertools import zip_longest
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
+
+from blog.importing.remarks import is_remark
 
 Status = Literal["created", "updated", "unchanged", "failed", "skipped"]
 
@@ -20,7 +22,14 @@ _VARIABLE = re.compile("'[^']*'|“[^”]*”|\"[^\"]*\"|<[^>]*>|{%.*%}|\\d+|(?<
 
 @dataclass(slots=True)
 class ImportProblem:
-    """Something wrong: where it stands, and what to do. ``line`` is 0 where none is meant."""
+    """Something wrong: where it stands, and what to do. ``line`` is 0 where none is meant.
+
+    On a terminal ``many`` that are alike are one line, which says of the others that they are
+    ``more``.
+    """
+
+    many: ClassVar[int] = 4
+    more: ClassVar[str] = "more like it"
 
     source: str
     message: str
@@ -36,13 +45,25 @@ class ImportProblem:
         return self.source, _VARIABLE.sub("", self.message.partition(": ")[0])
 
 
-class Replaced(ImportProblem):
-    """A theme's page that Mokcha serves itself; alike across the files of a tree."""
+class OfManyFiles(ImportProblem):
+    """What is said of many files of a tree alike: a theme's page that Mokcha serves itself."""
 
     @property
     def alike(self) -> tuple[str, str]:
-        """What it has in common with other pages of the kind."""
+        """What it has in common with other files of the kind."""
         return "", _VARIABLE.sub("", " ".join(self.message.split()[:_TOPIC]))
+
+
+class Remark(ImportProblem):
+    """What need not be seen to; all of a document are one line, whatever they are about."""
+
+    many = 2
+    more = "more remarks"
+
+    @property
+    def alike(self) -> tuple[str, str]:
+        """What it has in common with the other remarks on its file."""
+        return self.source, ""
 
 
 @dataclass(slots=True)
@@ -165,7 +186,8 @@ class Report:
             "Served by Mokcha in place of the theme's",
             [one for d in others for one in _replaced(d)],
         )
-        yield "Good to know", [*self.notes, *(one for d in skipped for one in _warnings(d))]
+        yield "Shown as Jekyll shows it", [one for d in others for one in _remarks(d)]
+        yield "Good to know", [*self.notes, *(one for d in skipped for one in _kept(d))]
         left = "no text with front matter; left alone"
         yield "Not touched", [ImportProblem(name, left) for name in self.left]
 
@@ -177,14 +199,25 @@ class Report:
 
 def _warnings(document: DocumentReport) -> Iterator[ImportProblem]:
     for warning in document.warnings:
-        if warning.get("about") != INSTEAD:
+        if warning.get("about") != INSTEAD and not is_remark(warning["message"]):
             yield ImportProblem(document.source, warning["message"], warning.get("line") or 0)
 
 
 def _replaced(document: DocumentReport) -> Iterator[ImportProblem]:
     for warning in document.warnings:
         if warning.get("about") == INSTEAD:
-            yield Replaced(document.source, warning["message"])
+            yield OfManyFiles(document.source, warning["message"])
+
+
+def _remarks(document: DocumentReport) -> Iterator[ImportProblem]:
+    for warning in document.warnings:
+        if is_remark(warning["message"]):
+            yield Remark(document.source, warning["message"], warning.get("line") or 0)
+
+
+def _kept(document: DocumentReport) -> Iterator[ImportProblem]:
+    for warning in document.warnings:
+        yield OfManyFiles(document.source, warning["message"], warning.get("line") or 0)
 
 
 def _removed(document: DocumentReport) -> Iterator[ImportProblem]:

@@ -9,11 +9,13 @@ from blog.importing.report import ImportProblem, Report
 STATUSES = ("created", "updated", "unchanged", "skipped", "failed")
 """The ends that a document can come to, in the order of columns."""
 
-# From how many alike on one line stands for all; how many places it names.
-_MANY, _NAMED = 4, 6
-# How many lines a list has on a terminal, but for those that must be read to the end.
+# How many places a line names that stands for many.
+_NAMED = 6
+# How many lines a list has on a terminal, but for those that must be read to the end; and
+# everywhere, where nobody need act.
 _MOST = 20
 _WHOLE = {"Not imported", "Changed here and in the tree", "Problems"}
+_HEAD = {"Shown as Jekyll shows it"}
 
 
 def table(report: Report) -> Iterator[str]:
@@ -65,7 +67,9 @@ def findings(report: Report, columns: int | None = None) -> Iterator[str]:
         lines = [printable(line) for line in folded(found)]
         yield ""
         yield f"{heading} ({len(found)}):"
-        most = len(lines) if columns is None or heading in _WHOLE else _MOST
+        most = _MOST if heading in _HEAD else len(lines)
+        if columns is not None and heading not in _WHOLE:
+            most = _MOST
         yield from _broken(lines[:most], columns)
         if len(lines) > most:
             yield f"… and {len(lines) - most} lines more: --report FILE.json has all, admin too."
@@ -77,10 +81,10 @@ def folded(found: Sequence[ImportProblem]) -> Iterator[str]:
     for one in found:
         groups.setdefault(one.alike, []).append(one)
     for group in groups.values():
-        if len(group) < _MANY:
+        if len(group) < group[0].many:
             yield from map(str, group)
         else:
-            yield f"{group[0]} (and {len(group) - 1} more like it{_where(group)})"
+            yield f"{group[0]} (and {len(group) - 1} {group[0].more}{_where(group)})"
 
 
 def _where(group: Sequence[ImportProblem]) -> str:

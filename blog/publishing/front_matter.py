@@ -5,6 +5,8 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
+
 from blog.jekyll import front_matter
 from blog.models import Document, SiteConfiguration
 from blog.publishing.placing import jekyll_address
@@ -46,7 +48,7 @@ def write_front_matter(
 
 
 def jsonable(value: Any) -> Any:
-    """Return ``value`` as both databases store it in JSON: no NaN, no NUL, text for keys."""
+    """Return ``value`` as both databases store it in JSON: no NaN, no NUL, text for keys, dates."""
     if isinstance(value, Mapping):
         return {jsonable(str(key)): jsonable(item) for key, item in value.items()}
     if isinstance(value, list | tuple | set):
@@ -55,7 +57,9 @@ def jsonable(value: Any) -> Any:
         return str(value)
     if isinstance(value, str):
         return value.replace("\0", "\ufffd")
-    return value if isinstance(value, bool | int | float | dt.date | None) else str(value)
+    if isinstance(value, dt.date):
+        return DjangoJSONEncoder().default(value)
+    return value if isinstance(value, bool | int | float | None) else str(value)
 
 
 def _jekyll_address(

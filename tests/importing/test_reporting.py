@@ -67,6 +67,61 @@ def test_pages_of_a_theme_that_are_alike_are_one_line(write_tree):
     ]
 
 
+REMARKS = {
+    "a reference in prose": "fn[i][0] = 1",
+    "a link defined twice": "[a]: /a\n[a]: /b\n\n[a]",
+    "an abbreviation defined twice": "*[a]: b\n*[a]: c\n\na",
+    "an attribute list after text": "{: .b} a",
+    "a tag left open": "<b>a",
+    "a block left open": "<div>a",
+    "a tag closed without being open": "a</b>",
+    "a block in a span": "a <div>b</div>",
+    "an attribute given twice": "<i id='a' id='b'>c</i>",
+}
+
+
+@pytest.mark.parametrize("body", REMARKS.values(), ids=REMARKS)
+def test_what_is_shown_whole_asks_nothing_of_its_author(write_tree, body):
+    report = import_tree(write_tree({FIRST: post(body=body)}))
+    assert [heading for heading, found in report.sections() if found] == [
+        "Shown as Jekyll shows it"
+    ]
+    assert report.documents[0].warnings
+    assert not report.lost_something
+
+
+@pytest.mark.parametrize("body", ["a\n\n[^1]: b", "a[^1]", "a\n{: =x}", "{% nonsense %}"])
+def test_what_comes_to_nothing_is_to_be_looked_at(write_tree, body):
+    report = import_tree(write_tree({FIRST: post(body=body)}))
+    assert [heading for heading, found in report.sections() if found] == ["To look at"]
+
+
+def test_remarks_on_one_document_are_one_line(write_tree):
+    body = "\n\n".join(["a[i][0]", "<b>b", "c[i][0]"])
+    report = import_tree(write_tree({FIRST: post(body=body)}))
+    assert [line for line in findings(report) if line] == [
+        "Shown as Jekyll shows it (3):",
+        f"{FIRST}:6: No link definition for link ID '0' found "
+        "(and 2 more remarks, on lines 8, 10)",
+    ]
+
+
+def test_remarks_on_many_documents_do_not_fill_a_log(write_tree):
+    posts = {f"_posts/2020-01-01-{n}.md": post(body="a[i][0]") for n in range(30)}
+    lines = list(findings(import_tree(write_tree(posts))))
+    assert len(lines) == 23
+    assert lines[-1].startswith("… and 10 lines more: --report")
+
+
+def test_files_kept_for_export_are_one_line(write_tree):
+    styles = {f"css/{n}.scss": "---\n---\na {}" for n in range(5)}
+    assert [line for line in findings(import_tree(write_tree(styles))) if line] == [
+        "Good to know (5):",
+        "css/0.scss: no web page: the file is kept for export, but not served "
+        "(and 4 more like it: css/1.scss, css/2.scss, css/3.scss, css/4.scss)",
+    ]
+
+
 def test_a_terminal_shows_the_first_lines_of_a_long_list(write_tree):
     posts = {f"_posts/2020-01-01-{n}.md": post(body=f"![](/{n}.png)") for n in range(30)}
     report = import_tree(write_tree(posts))
