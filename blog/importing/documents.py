@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 
 from blog.importing.addresses import LISTS, is_reserved, moved_address
 from blog.importing.digests import FACTS, digest_of, split_digest
+from blog.importing.relative import relative_includes
 from blog.importing.report import INSTEAD, DocumentReport
 from blog.importing.terms import Term
 from blog.jekyll.document import Document as JekyllDocument
@@ -69,6 +70,10 @@ class DocumentImporter:
         facts = self._facts(source)
         if lists_others(source):
             facts.append(self.others.hexdigest())
+        body = source.front_matter.body
+        if "include_relative" in body:
+            include = self.surroundings(source).include
+            facts.append(relative_includes(source.source, body, include))
         return digest_of(source, self.environment, facts)
 
     def is_unchanged(self, row: Document | None, digest: str) -> bool:
