@@ -8,7 +8,6 @@ from django.http import (
     HttpRequest,
     HttpResponseBase,
     HttpResponsePermanentRedirect,
-    HttpResponseRedirect,
 )
 from django.urls import get_resolver, get_script_prefix, set_script_prefix
 from django.utils.cache import patch_cache_control
@@ -24,8 +23,8 @@ _LEADS_BELOW = frozenset({"/", "/admin", "/admin/"})
 class BaseUrlMiddleware:
     """Serve the site below ``baseurl``: ``reverse`` prefixes it, routes never see it.
 
-    ``/`` leads there, by a temporary redirect, because a baseurl may change. An address that
-    somebody wrote without the base leads to where it lives, as every former address does.
+    ``/`` leads there, and an address that somebody wrote without the base to where it lives,
+    as every former address does.
     """
 
     def __init__(self, next_handler: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -37,9 +36,9 @@ class BaseUrlMiddleware:
         if not base:
             return self.next_handler(request)
         if request.path_info in _LEADS_BELOW:
-            return HttpResponseRedirect(base + request.path_info)
+            return _moved(base + request.path_info)
         if request.path_info == base:
-            return HttpResponseRedirect(base + "/")
+            return _moved(base + "/")
         return self._below(request, base)
 
     def _below(self, request: HttpRequest, base: str) -> HttpResponseBase:
@@ -60,10 +59,14 @@ class BaseUrlMiddleware:
         if request.method in {"GET", "HEAD"}:
             answer = self.next_handler(request)
             if answer.status_code < HTTPStatus.MULTIPLE_CHOICES:
-                moved = HttpResponsePermanentRedirect(iri_to_uri(base + beside))
-                patch_cache_control(moved, max_age=_REMEMBERED)
-                return moved
+                return _moved(base + beside)
             if answer.has_header("Location"):
                 return answer
         not_found: Callable[..., HttpResponseBase] = get_resolver().resolve_error_handler(404)
         return not_found(request, exception=Http404(request.path_info))
+
+
+def _moved(address: str) -> HttpResponsePermanentRedirect:
+    answer = HttpResponsePermanentRedirect(iri_to_uri(address))
+    patch_cache_control(answer, max_age=_REMEMBERED)
+    return answer

@@ -15,7 +15,9 @@ def below(db) -> None:
 
 def test_the_root_leads_there(below, client):
     for asked, there in (("/", "/blog/"), ("/blog", "/blog/"), ("/admin/", "/blog/admin/")):
-        assert client.get(asked)["Location"] == there
+        answer = client.get(asked)
+        assert (answer.status_code, answer["Location"]) == (301, there)
+        assert answer["Cache-Control"] == "max-age=3600"
 
 
 def test_every_link_of_the_pages_stays_below(below, make_post, page):
