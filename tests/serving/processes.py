@@ -83,6 +83,15 @@ class Process:
                     ticks += int(fields[8]) + int(fields[9])
         return ticks / os.sysconf("SC_CLK_TCK")
 
+    def tell(self, number: int) -> None:
+        """Send a signal to the program alone, as who runs a site does."""
+        assert self._process
+        self._process.send_signal(number)
+
+    def ended(self) -> bool:
+        """Whether the program came to its end."""
+        return self._process is not None and self._process.poll() is not None
+
     def kill(self, number: int = signal.SIGKILL) -> None:
         """End the program and its children, by default at once."""
         if self._process and self._process.poll() is None:
