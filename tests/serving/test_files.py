@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,20 @@ def compose():
 
 def nodes_of(compose):
     return {name: s for name, s in compose["services"].items() if s.get("image") == "mokcha"}
+
+
+def complaints(text):
+    """What the Compose specification's own schema has against ``text``."""
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.compose-spec"]
+    command += ["--force-filetype", "yaml", "-"]
+    result = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
+    return result.stdout + result.stderr if result.returncode else ""
+
+
+def test_the_schema_of_compose_files_holds():
+    text = (ROOT / "compose.yaml").read_text("utf-8")
+    assert complaints(text) == ""
+    assert "'restarts' was unexpected" in complaints(text.replace("restart:", "restarts:"))
 
 
 def test_every_variable_of_the_nodes_is_one_that_the_settings_read(compose):
