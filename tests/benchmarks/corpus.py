@@ -10,7 +10,8 @@ from blog.models.categories import DocumentCategory
 from blog.models.tags import TaggedDocument
 
 SYLLABLES = "가나다라마바사아자차카파하고노도로모보소오조초코토포호구누두루무부수우주추쿠투푸후"
-FIRST = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+FIRST, YEARS = dt.datetime(2000, 1, 1, tzinfo=dt.UTC), dt.timedelta(days=20 * 365.25)
+GOLDEN = (5**0.5 - 1) / 2
 TAGS, CATEGORIES, AT_ONCE, PARAGRAPHS = 60, 12, 2000, 1000
 
 
@@ -51,7 +52,11 @@ def _words(chance: random.Random, count: int) -> str:
 
 
 def _post(index: int, paragraphs: list[str]) -> Document:
-    """Return the ``index``-th post, made of ``paragraphs``: one every two hours."""
+    """Return the ``index``-th post, made of ``paragraphs``.
+
+    Its date divides the widest gap that the posts before left in the same twenty years, so that
+    what is measured grows by the number of posts alone.
+    """
     return Document(
         kind="post",
         status="published",
@@ -59,7 +64,7 @@ def _post(index: int, paragraphs: list[str]) -> Document:
         slug=f"post-{index}",
         path=f"/posts/{index}.html",
         source_path=f"_posts/2000-01-01-post-{index}.md",
-        published_at=FIRST + dt.timedelta(hours=2 * index),
+        published_at=FIRST + YEARS * (index * GOLDEN % 1),
         html="".join(f"<p>{text}</p>\n" for text in paragraphs),
         text="\n".join(paragraphs),
         summary=paragraphs[0][:200],
