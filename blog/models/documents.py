@@ -131,7 +131,7 @@ class Document(models.Model):
     pictures = models.JSONField(default=list, blank=True, editable=False)
     links = models.JSONField(default=list, blank=True, editable=False)
     # Whether Liquid asks for other documents, so that it changes when they do.
-    lists_documents = models.BooleanField(default=False, editable=False, db_index=True)
+    lists_documents = models.BooleanField(default=False, editable=False)
     ids = models.JSONField(default=list, blank=True, editable=False)
     removed = models.JSONField(default=list, blank=True, editable=False)
     warnings = models.JSONField(default=list, blank=True, editable=False)
@@ -149,6 +149,13 @@ class Document(models.Model):
                 fields=["kind", "status", "-published_at", "-source_path"],
                 condition=models.Q(path__isnull=False),
                 name="public_documents",
+            ),
+            # Of these few each change asks. An index of all would not be used: to the database
+            # a flag that nearly every row has alike looks as good as none.
+            models.Index(
+                fields=["lists_documents"],
+                condition=models.Q(lists_documents=True),
+                name="listing_documents",
             ),
         ]
 

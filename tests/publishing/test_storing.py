@@ -3,10 +3,13 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from blog.models import Document, Link, Redirect
 from blog.publishing import AddressTaken, preview, rerender, store
+from blog.publishing.storing import refresh_lists
 
 pytestmark = pytest.mark.django_db
 BODY = "# 처음\n\n[원문](https://example.com/a)\n\n![그림](/images/a.png)\n"
@@ -173,3 +176,17 @@ def test_a_page_that_lists_posts_follows_a_deletion(site, published):
     published.delete()
     page.refresh_from_db()
     assert "새 글" not in page.html
+
+
+@pytest.mark.skipif(connection.vendor == "postgresql", reason="SQLite's plan")
+def test_who_lists_documents_is_found_without_reading_all(published, make_post):
+    for number in range(60):
+        make_post(lists_documents=number == 7)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # which tells the database that all rows have the flag alike
+    with CaptureQueriesContext(connection) as asked:
+        refresh_lists(published)
+    sql = next(query["sql"] for query in asked if '."lists_documents" AND' in query["sql"])
+    with connection.cursor() as cursor:
+        plan = [row[-1] for row in cursor.execute(f"EXPLAIN QUERY PLAN {sql}")]
+    assert any("listing_documents" in step for step in plan), plan
