@@ -73,6 +73,7 @@ def _context(document: Document, site: SiteConfiguration) -> dict[str, Any]:
         "has_embeds": "data-embed" in document.html,
         "has_code": "<pre" in document.html,
         "has_math": "<math" in document.html,
+        "has_boxes": "<input" in document.html,
         "has_notes": bool(document.citations) or "footnote" in document.html,
     }
 

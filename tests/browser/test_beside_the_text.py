@@ -157,3 +157,13 @@ def test_what_an_author_positions_covers_nothing_of_the_page(site, make_post, wi
         found = "([x, y]) => document.elementFromPoint(x, y).closest('.e-content') === null"
         assert page.evaluate(found, middle), selector
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+def test_a_check_box_in_a_list_says_what_it_stands_for(site, make_post, window):
+    box = '<input type="checkbox" class="task-list-item-checkbox" disabled>'
+    html = f"<ul><li>{box}두부 한 모<ul><li>{box}<label for='a'>반 모</label></li></ul></li></ul>"
+    make_post(path="/c/", html=html)
+    page = window()
+    page.goto("/c/")
+    assert page.get_by_role("checkbox", name="두부 한 모", exact=True).count() == 1
+    assert page.get_by_role("checkbox", name="반 모", exact=True).count() == 1
