@@ -38,3 +38,6 @@ admin.site.site_title = _("Mokcha")
 admin.site.site_header = _("Mokcha: writing")
 admin.site.index_title = _("What there is to write and to keep")
 admin.site.login_form = SignInForm
+
+# What Django's own catalogue says in a Korean that nobody speaks; ours says it first.
+_SAID_ANEW = (_("Select %s to view"), _("View %s"), _("Save and add another"))

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -140,3 +141,10 @@ def test_what_cannot_be_published_is_named_and_the_others_are(as_editor, make_st
     messages = act(as_editor, "publish")
     assert any("늦은 글" in message and "/y/" in message for message in messages)
     assert Document.objects.get(title="늦은 글").status == "draft"
+
+
+def test_a_list_to_look_at_is_headed_in_plain_korean(as_editor):
+    if not list(settings.LOCALE_PATHS[0].glob("ko/*/django.mo")):
+        pytest.skip("NO CATALOGUE: blog/locale was not compiled, so this check did not run")
+    page = as_editor.get(reverse("admin:blog_import_changelist"), headers={"accept-language": "ko"})
+    assert page.context["cl"].title == "살펴볼 가져오기 선택"
