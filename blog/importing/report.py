@@ -58,7 +58,7 @@ class Remark(ImportProblem):
     """What need not be seen to; all of a document are one line, whatever they are about."""
 
     many = 2
-    more = "more remarks"
+    more = "more"
 
     @property
     def alike(self) -> tuple[str, str]:

@@ -101,7 +101,7 @@ def test_remarks_on_one_document_are_one_line(write_tree):
     report = import_tree(write_tree({FIRST: post(body=body)}))
     assert [line for line in findings(report) if line] == [
         "Shown as Jekyll shows it (3):",
-        f"{FIRST}:6: No link definition for link ID '0' found (and 2 more remarks, on lines 8, 10)",
+        f"{FIRST}:6: No link definition for link ID '0' found (and 2 more, on lines 8, 10)",
     ]
 
 
