@@ -45,11 +45,12 @@ def _public_posts(path: str) -> Q:
 
 def anchored(terms: Iterable[Any], taken: Iterable[str]) -> list[Any]:
     """Return ``terms``, each with ``anchors``: the ids by which themes link to it on the page
-    of all of them, those apart that are ``taken`` on that page or belong to a former term.
+    of all of them, those apart that are ``taken`` on that page or belong to a former term. A
+    name with blanks can be no id: it is the ``spaced_name``, to which fragments lead as well.
     """
     terms, used = list(terms), set(taken)
     for term in terms:
-        term.anchors = []
+        term.anchors, term.spaced_name = [], "" if _name_as_id(term) else term.name
     # A term's own name comes before what another term's name may be spelled like.
     for spell in (_name_as_id, _slug, _jekyll_slug, _hyphenated):
         for term in terms:

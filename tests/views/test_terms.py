@@ -108,3 +108,18 @@ def test_a_page_that_is_not_public_introduces_nothing(author_page, make_post, pa
     make_post(tags=["알리바바"])
     Document.objects.filter(pk=author_page("/tags/").pk).update(status="hidden")
     assert texts(page("/tags/"), "h1, .e-content") == ["태그"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "fragments"),
+    [
+        ("알리바바", ['id="알리바바"']),
+        ("Machine Learning", ['name="Machine Learning"', 'id="machine-learning"']),
+        ("C++", ['id="C++"', 'id="c-plus-plus"']),
+    ],
+)
+def test_a_fragment_that_a_theme_linked_to_is_there(site, make_post, client, tag, fragments):
+    make_post(tags=[tag], categories=[tag])
+    for address in ("/tags/", "/categories/"):
+        page = client.get(address).content.decode()
+        assert [fragment for fragment in fragments if fragment not in page] == []
