@@ -30,6 +30,7 @@ def test_a_post_goes_in_and_comes_out_byte_for_byte(tmp_path):
     assert dumped("blog.Post") == text
 
 
+@pytest.mark.filterwarnings("error")
 def test_several_come_out_together_and_go_in_again(write_tree, tmp_path):
     import_tree(
         write_tree(
