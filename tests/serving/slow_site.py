@@ -9,5 +9,5 @@ from typing import Any
 def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
     """Wait as many seconds as the query says."""
     time.sleep(float(environ["QUERY_STRING"] or 0))
-    start_response("200 OK", [("Content-Type", "text/plain")])
+    start_response("200 OK", [("Content-Type", "text/plain"), ("X-Accel-Expires", "1")])
     return [str(os.getpid()).encode()]
