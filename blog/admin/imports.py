@@ -10,7 +10,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -70,6 +70,12 @@ class ImportAdmin(admin.ModelAdmin):
         return render_to_string("admin/blog/import_report.html", report_context(row))
 
 
+def _marked(line: str) -> str:
+    """Return a line of a difference, as one that only one side has."""
+    element = {"-": "del", "+": "ins"}.get(line[:1])
+    return format_html("<{0}>{1}</{0}>", SafeString(element), line) if element else line
+
+
 @admin.register(Conflict)
 class ConflictAdmin(admin.ModelAdmin):
     """Documents whose file changed in the tree after they had been edited here."""
@@ -117,7 +123,8 @@ class ConflictAdmin(admin.ModelAdmin):
         """Return the lines that differ."""
         here = (row.front_matter_source + row.body).splitlines()
         lines = difflib.unified_diff(here, row.incoming.splitlines(), lineterm="", n=2)
-        return format_html('<pre class="conflict-lines">{}</pre>', "\n".join(list(lines)[2:]))
+        shown = format_html_join("\n", "{}", ((_marked(line),) for line in list(lines)[2:]))
+        return format_html('<pre class="conflict-lines">{}</pre>', shown)
 
     @admin.action(description=gettext_lazy("Keep what was edited here"))
     def keep(self, request: HttpRequest, rows: QuerySet[Any]) -> None:

@@ -93,8 +93,8 @@ def test_a_file_that_cannot_be_read_is_not_taken(conflict):
 def test_admin_shows_the_difference_and_settles_it(conflict, admin_client):
     page = admin_client.get(reverse("admin:blog_conflict_change", args=[conflict.pk]))
     text = page.content.decode()
-    assert "-여기서 고친 글" in text
-    assert "+밖에서 고친 글" in text
+    assert "<del>-여기서 고친 글</del>" in text
+    assert "<ins>+밖에서 고친 글</ins>" in text
     url = reverse("admin:blog_conflict_changelist")
     admin_client.post(url, {"action": "take", "_selected_action": [conflict.pk]})
     assert Document.objects.get().title == "밖의 제목"
