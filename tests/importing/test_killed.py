@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests.importing.conftest import post
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Kills that meet a running import; a run by itself may ask for more of them.
 KILLS = int(os.environ.get("TEST_KILLS", "5"))
+POSTS = 28
 # Keys and times, which no two databases share; what an import says of itself.
 UNLIKE = {"id", "stored_at", "started_at", "finished_at", "applied", "action_time"}
 # The shadow tables of the search index are the database's own; what they index is compared.
@@ -46,17 +48,22 @@ def start(data: Path, tree: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, env=environment(data), stdout=quiet, stderr=quiet)
 
 
-def was_killed(data: Path, tree: Path, seconds: float) -> bool:
-    """Import, and kill the import after a time; return whether it was still running."""
+def was_killed(data: Path, tree: Path, seconds: float, posts: int) -> bool:
+    """Import, and kill the import after a time and once so many posts are stored.
+
+    Return whether it was still running.
+    """
     process = start(data, tree)
     time.sleep(seconds)
+    while process.poll() is None and posts_in(data) < posts:
+        time.sleep(0.002)
     process.kill()
     return process.wait() == -signal.SIGKILL
 
 
 def posts_in(data: Path) -> int:
-    base = sqlite3.connect(data / "mokcha.sqlite3")
-    return int(base.execute("select count(*) from blog_document").fetchone()[0])
+    with closing(sqlite3.connect(data / "mokcha.sqlite3")) as base:
+        return int(base.execute("select count(*) from blog_document").fetchone()[0])
 
 
 def tables(data: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -100,7 +107,7 @@ def tree(write_tree):
         f"_posts/2020-01-{n:02}-post-{n}.md": post(f"글 {n}", body.replace("N", str(n))).replace(
             "title", facts.format(n % 5, n % 3, n), 1
         )
-        for n in range(1, 29)
+        for n in range(1, POSTS + 1)
     }
     pictures = {f"images/{n}.png": os.urandom(1000) * 300 for n in range(1, 25)}
     return write_tree({**posts, **pictures, "search.json": "---\n---\n{{ site.posts.size }}"})
@@ -121,14 +128,20 @@ def test_killed_again_and_again_and_run_again_it_is_as_one_clean_run(tmp_path, t
     prepared, data, seconds = clean
     killed = tmp_path / "killed"
     shutil.copytree(prepared, killed)
-    # The interpreter starts in the first part of the time; most kills meet the import itself.
     chance, kills = random.Random(), 0
     while kills < KILLS:
-        if was_killed(killed, tree, seconds * chance.uniform(0.2, 1.0)):
+        stored, wait, until = posts_in(killed), 0.0, 0
+        # At any time, but more often while posts are stored, which is a short part of it.
+        if stored == POSTS or chance.random() < 0.3:
+            wait = seconds * chance.uniform(0.2, 0.9)
+        else:
+            until = chance.randint(stored + 1, POSTS)
+        if was_killed(killed, tree, wait, until):
             kills += 1
-            print(f"killed with {posts_in(killed)} posts stored")
-        else:  # it came to its end before: what there is to kill begins anew
+            print(f"killed with {posts_in(killed)} of {POSTS} posts stored")
+        else:  # it came to its end before
             assert tables(killed) == tables(data)
+        if stored == POSTS and kills < KILLS:  # what there is to kill begins anew
             shutil.rmtree(killed)
             shutil.copytree(prepared, killed)
     run(killed, "import_jekyll", str(tree))
