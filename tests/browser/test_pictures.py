@@ -106,6 +106,7 @@ def test_the_light_box_opens_the_original(article, window):
     publishing.size_pictures()
     page = opened(window)
     page.locator(".e-content img").first.click()
+    large = page.locator("dialog.lightbox img")
     page.wait_for_function(
         "document.querySelector('dialog.lightbox img')?.currentSrc.endsWith('/large.jpg')"
     )
