@@ -5,6 +5,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from blog.models import Category, Document
+from tests.browser.waiting import until
 
 PAUSE = 15_000
 
@@ -74,7 +75,7 @@ def test_hangul_is_not_disturbed_while_it_is_composed(desk):
     page.wait_for_timeout(1500)
     assert len(page.asked) == asked
     session.send("Input.insertText", {"text": "한글"})
-    page.wait_for_function("() => document.querySelector('textarea.body').value.includes('한글')")
+    until(page, "() => document.querySelector('textarea.body').value.includes('한글')")
 
 
 def test_text_not_stored_is_asked_about_and_can_be_brought_back(desk, post):
@@ -84,7 +85,7 @@ def test_text_not_stored_is_asked_about_and_can_be_brought_back(desk, post):
     page.click("textarea.body")
     page.keyboard.press("Control+Home")
     page.keyboard.type("sudden end ")
-    page.wait_for_function("() => Object.keys(localStorage).some(key => key.startsWith('mokcha:'))")
+    until(page, "() => Object.keys(localStorage).some(key => key.startsWith('mokcha:'))")
     page.reload()
     assert questions == ["beforeunload"]
     assert page.input_value("textarea.body") == post.body

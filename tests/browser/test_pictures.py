@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 
 from blog import media, publishing
 from blog.models import Asset, Document
+from tests.browser.waiting import until
 from tests.media.pictures import photograph, saved
 
 # How far what stands on the page was pushed about by what came later.
@@ -72,7 +73,7 @@ def opened(window, *screen, **options):
     page = window(*screen, **options)
     page.goto("/pictures/")
     page.evaluate("for (const picture of document.images) picture.loading = 'eager'")
-    page.wait_for_function(ALL_LOADED)
+    until(page, ALL_LOADED)
     return page
 
 
@@ -95,7 +96,7 @@ def test_the_copy_fits_the_screen_and_the_browser(article, window, width, ratio,
     page = window(width, device_scale_factor=ratio)
     page.on("response", lambda answer: kinds.update({answer.url: answer.headers["content-type"]}))
     page.goto("/pictures/")
-    page.wait_for_function("document.images[0].complete")
+    until(page, "document.images[0].complete")
     shown = page.evaluate("document.querySelector('.e-content img').currentSrc")
     assert parse_qs(urlsplit(shown).query)["w"] == [copy]
     assert kinds[shown] == "image/avif"
@@ -107,9 +108,7 @@ def test_the_light_box_opens_the_original(article, window):
     page = opened(window)
     page.locator(".e-content img").first.click()
     large = page.locator("dialog.lightbox img")
-    page.wait_for_function(
-        "document.querySelector('dialog.lightbox img')?.currentSrc.endsWith('/large.jpg')"
-    )
+    until(page, "document.querySelector('dialog.lightbox img')?.currentSrc.endsWith('/large.jpg')")
     assert large.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") == 2000
 
 

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from tests.browser.waiting import until
+
 HEADINGS = ["첫째", "둘째", "셋째"]
 LONG = "<p>" + "긴 글은 읽는 이의 속도로 흘러간다. " * 60 + "</p>"
 WIDE_CODE = '<div class="highlight"><pre><code>' + "x = 1 + " * 60 + "</code></pre></div>"
@@ -33,9 +35,10 @@ def test_the_contents_follow_the_reader(article, window):
     page.goto("/글/")
     for name in [*HEADINGS, "첫째"]:
         page.locator(f"h2#{name}").evaluate("heading => heading.scrollIntoView()")
-        page.wait_for_function(
+        until(
+            page,
             "name => document.querySelector('nav.toc [aria-current]')?.textContent === name",
-            arg=name,
+            name,
         )
         assert current(page) == name
     assert page.trouble == []
@@ -137,7 +140,7 @@ def test_code_is_copied_by_a_button_that_script_adds(site, make_post, window):
     page.goto("/c/")
     page.locator("pre").hover()
     page.locator("button.code-copy").click()
-    page.wait_for_function("document.querySelector('.code-copy').textContent === '복사됨'")
+    until(page, "document.querySelector('.code-copy').textContent === '복사됨'")
     assert page.evaluate("navigator.clipboard.readText()") == "a = 1"
 
 
