@@ -38,8 +38,7 @@ class Terms:
         term = named or _titled_term(source)
         if named or term is None:
             return named
-        names = "tags" if term[0] == "tag" else "categories"
-        return term if slug_of(term[1]) in self._slugs(names) else None
+        return term if slug_of(term[1]) in self._slugs(_field(term)) else None
 
 
 def _named_term(source: JekyllDocument) -> Term | None:
