@@ -164,8 +164,8 @@ class RedirectWriter:
 
     def _store(self, rows: list[Redirect]) -> None:
         self.changed = self.changed or bool(rows)
-        Redirect.objects.bulk_create(row for row in rows if not row.pk)
         changed = [row for row in rows if row.pk]
+        Redirect.objects.bulk_create(row for row in rows if not row.pk)
         if changed:
             Redirect.objects.bulk_update(changed, ["document", "target", "reason"])
 

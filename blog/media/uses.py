@@ -31,20 +31,28 @@ def missing_source(path: str) -> str:
     return path.lstrip("/")[:500]
 
 
-def record_uses(document: Document, pictures: Iterable[Picture], paths: Iterable[str]) -> None:
-    """Note that ``document`` shows ``pictures``, whose paths on this site are ``paths``.
+def record_uses(
+    document: Document,
+    pictures: Iterable[Picture],
+    paths: Iterable[str],
+    *,
+    is_new: bool = False,
+) -> None:
+    """Note that ``document`` shows ``pictures``, whose paths on this site are ``paths``; of one
+    that ``is_new`` nothing was noted yet.
 
     A missing picture gets an asset without a file, so that its address answers with its
     alternative text and an author finds what to bring.
     """
     shown = {path: picture for path, picture in zip(paths, pictures, strict=True) if path}
-    assets = {asset.path: asset for asset in Asset.objects.filter(path__in=shown)}
+    found = Asset.objects.filter(path__in=shown) if shown else ()
+    assets = {asset.path: asset for asset in found}
     for path, picture in shown.items():
         if path not in assets and picture.missing:
             assets[path], _ = Asset.objects.get_or_create(
                 source_path=missing_source(path), defaults={"path": path[:700], "alt": picture.alt}
             )
-    before = set(document.assets.values_list("pk", flat=True)) if document.pk else set()
+    before = set() if is_new else set(document.assets.values_list("pk", flat=True))
     after = {asset.pk for asset in assets.values()}
     if before != after:
         document.assets.set(after)

@@ -4,10 +4,9 @@ from typing import Any
 
 from django.db import models
 from django.db.models.signals import pre_delete
-from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 
-from blog.models.documents import Document
+from blog.models.documents import Document, Page, Post
 
 
 class Redirect(models.Model):
@@ -59,10 +58,14 @@ class Gone(models.Model):
         return self.path
 
 
-@receiver(pre_delete)
-def _remember(sender: type[models.Model], instance: Any, **_kept: Any) -> None:
+def _remember(instance: Any, **_kept: Any) -> None:
     """Note the addresses of a public document, its former ones too, before they vanish."""
-    if issubclass(sender, Document) and Document.objects.public().filter(pk=instance.pk).exists():
+    if Document.objects.public().filter(pk=instance.pk).exists():
         former = instance.redirects.values_list("path", flat=True)
         gone = [Gone(path=path) for path in (instance.path, *former)]
         Gone.objects.bulk_create(gone, ignore_conflicts=True)
+
+
+# A receiver for every model would let no deletion of any be one statement.
+for _model in (Document, Page, Post):
+    pre_delete.connect(_remember, sender=_model)

@@ -64,6 +64,7 @@ def store(
     """
     with transaction.atomic():
         before = Document.objects.filter(pk=document.pk).first() if document.pk else None
+        is_new = before is None
         stored_categories, stored_tags = stored_names(document)
         categories = stored_categories if categories is None else distinct(categories)
         tags = stored_tags if tags is None else distinct(tags)
@@ -81,9 +82,9 @@ def store(
         article = fill(document, surroundings, article)
         document.save()
         write_names(document, names, names_before)
-        references.record(document, article.references)
-        _record_pictures(document, article, site, surroundings)
-        search.index(document, site.time_zone)
+        references.record(document, article.references, is_new=is_new)
+        _record_pictures(document, article, site, surroundings, is_new=is_new)
+        search.index(document, site.time_zone, (categories, tags), is_new=is_new)
         _keep_former_address(document, before)
         schedule(document)
         if by_hand:
@@ -173,14 +174,19 @@ def _check_address(document: Document) -> None:
 
 
 def _record_pictures(
-    document: Document, article: Article, site: SiteConfiguration, surroundings: Surroundings
+    document: Document,
+    article: Article,
+    site: SiteConfiguration,
+    surroundings: Surroundings,
+    *,
+    is_new: bool = False,
 ) -> None:
     page = (site.base_url + document.path) if document.path else ""
     paths = [
         site_path(_seen_from(page, picture.src), site.base_url, surroundings.hosts) or ""
         for picture in article.pictures
     ]
-    record_uses(document, article.pictures, paths)
+    record_uses(document, article.pictures, paths, is_new=is_new)
 
 
 def _seen_from(page: str, address: str) -> str:

@@ -16,12 +16,16 @@ _LONGEST = 700
 _ENDINGS = ("/index.html", "/", ".html")
 
 
-def record_links(document: Document) -> None:
-    """Make the stored links of ``document`` to this site those of its ``links``."""
+def record_links(document: Document, *, is_new: bool = False) -> None:
+    """Make the stored links of ``document`` to this site those of its ``links``; of one that
+    ``is_new`` none are stored yet.
+    """
     wanted = {place_of(address) for address in document.links}
     wanted = {place for place in wanted if len(place) <= _LONGEST}
-    stored = set(document.internal_links.values_list("place", flat=True))
-    document.internal_links.filter(place__in=stored - wanted).delete()
+    stored: set[str] = set()
+    if not is_new:
+        stored.update(document.internal_links.values_list("place", flat=True))
+        document.internal_links.filter(place__in=stored - wanted).delete()
     InternalLink.objects.bulk_create(
         InternalLink(document=document, place=place) for place in sorted(wanted - stored)
     )

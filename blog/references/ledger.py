@@ -8,13 +8,14 @@ from blog.models.references import digest_of, host_of
 from blog.references.backlinks import record_links
 
 
-def record(document: Document, citations: Iterable[Citation]) -> None:
+def record(document: Document, citations: Iterable[Citation], *, is_new: bool = False) -> None:
     """Make the stored references of ``document`` those of ``citations``; write only what differs.
 
-    A link keeps the title and byline that it was first cited with, unless it had none. What the
-    document links to on this site is written too, for the backlinks of the other side.
+    Of a document that ``is_new`` none are stored yet, which spares asking. A link keeps the title
+    and byline that it was first cited with, unless it had none. What the document links to on
+    this site is written too, for the backlinks of the other side.
     """
-    record_links(document)
+    record_links(document, is_new=is_new)
     citations = list(citations)
     links = _links(citations)
     wanted = {
@@ -28,14 +29,15 @@ def record(document: Document, citations: Iterable[Citation]) -> None:
         for citation in citations
         for place in citation.places
     }
+    rows = [] if is_new else document.references.all()
     stored = {
-        row.position: (row.link_id, row.kind, row.title, row.byline, row.section)
-        for row in document.references.all()
+        row.position: (row.link_id, row.kind, row.title, row.byline, row.section) for row in rows
     }
     if wanted == stored:
         return
     changed = [position for position, row in stored.items() if wanted.get(position) != row]
-    document.references.filter(position__in=changed).delete()
+    if changed:
+        document.references.filter(position__in=changed).delete()
     Reference.objects.bulk_create(
         Reference(
             document_id=document.pk,
@@ -55,23 +57,27 @@ def _links(citations: list[Citation]) -> Mapping[str, Link]:
     """Return the stored link of each cited URL, made or completed where needed."""
     digests = {digest_of(citation.url): citation for citation in citations}
     stored = {link.digest: link for link in Link.objects.filter(digest__in=digests)}
-    Link.objects.bulk_create(
-        (
-            Link(
-                url=citation.url,
-                digest=digest,
-                host=host_of(citation.url),
-                title=citation.title,
-                byline=citation.byline,
-            )
-            for digest, citation in digests.items()
-            if digest not in stored
-        ),
-        ignore_conflicts=True,
-    )
     for digest, link in stored.items():
         _complete(link, digests[digest])
-    return {link.url: link for link in Link.objects.filter(digest__in=digests)}
+    new = digests.keys() - stored.keys()
+    if new:
+        Link.objects.bulk_create(
+            (_link(digests[digest], digest) for digest in digests if digest in new),
+            ignore_conflicts=True,
+        )
+        # What another process made meanwhile was ignored: only asking tells the keys of all.
+        stored |= {link.digest: link for link in Link.objects.filter(digest__in=new)}
+    return {link.url: link for link in stored.values()}
+
+
+def _link(citation: Citation, digest: str) -> Link:
+    return Link(
+        url=citation.url,
+        digest=digest,
+        host=host_of(citation.url),
+        title=citation.title,
+        byline=citation.byline,
+    )
 
 
 def _complete(link: Link, citation: Citation) -> None:

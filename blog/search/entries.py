@@ -30,6 +30,8 @@ _NEEDED = (
 )  # fmt: skip
 
 Progress = Callable[[int, int], None]
+# Of a document's categories, and of its tags.
+Names = tuple[Sequence[str], Sequence[str]]
 
 
 def recency(moment: dt.datetime | None, key: int = (1 << _KEY_BITS) - 1) -> int:
@@ -41,16 +43,24 @@ def recency(moment: dt.datetime | None, key: int = (1 << _KEY_BITS) - 1) -> int:
     return (minutes << _KEY_BITS) | (key & ((1 << _KEY_BITS) - 1))
 
 
-def index(document: Document, zone: ZoneInfo | None = None) -> None:
+def index(
+    document: Document,
+    zone: ZoneInfo | None = None,
+    names: Names | None = None,
+    *,
+    is_new: bool = False,
+) -> None:
     """Write the entry of a stored ``document``, or remove it where readers may not find it.
 
-    ``zone`` is the site's, which decides the year. Deleting a document deletes its entry; a
-    date to come keeps the entry from being found.
+    ``zone`` is the site's, which decides the year. ``names`` are its categories and its tags,
+    where they are at hand; one that ``is_new`` has no entry yet. Deleting a document deletes its
+    entry; a date to come keeps the entry from being found.
     """
     with transaction.atomic():
-        SearchEntry.objects.filter(document_id=document.pk).delete()
+        if not is_new:
+            SearchEntry.objects.filter(document_id=document.pk).delete()
         if _may_be_found(document):
-            _entry(document, zone).save(force_insert=True)
+            _entry(document, zone, names or _names(document)).save(force_insert=True)
 
 
 def rebuild(progress: Progress | None = None) -> int:
@@ -79,7 +89,7 @@ def _index_some(keys: Sequence[int], zone: ZoneInfo | None) -> None:
     with transaction.atomic():
         SearchEntry.objects.filter(document__in=keys).delete()
         SearchEntry.objects.bulk_create(
-            _entry(document, zone)
+            _entry(document, zone, _names(document))
             for document in documents.prefetch_related("categories", "tags")
             if _may_be_found(document)
         )
@@ -89,18 +99,22 @@ def _may_be_found(document: Document) -> bool:
     return document.status == Document.Status.PUBLISHED and document.path is not None
 
 
-def _entry(document: Document, zone: ZoneInfo | None) -> SearchEntry:
+def _names(document: Document) -> Names:
+    categories = [category.name for category in document.categories.all()]
+    return categories, [tag.name for tag in document.tags.all()]
+
+
+def _entry(document: Document, zone: ZoneInfo | None, names: Names) -> SearchEntry:
     return SearchEntry(
         recency=recency(document.published_at, document.pk),
         document=document,
-        tokens=" ".join(_fitting(document, _tokens(document, zone))),
+        tokens=" ".join(_fitting(document, _tokens(document, zone, names))),
     )
 
 
-def _tokens(document: Document, zone: ZoneInfo | None) -> Iterator[str]:
+def _tokens(document: Document, zone: ZoneInfo | None, names: Names) -> Iterator[str]:
     """Return the tokens of ``document``, each once, the most telling first."""
-    categories = [category.name for category in document.categories.all()]
-    tags = [tag.name for tag in document.tags.all()]
+    categories, tags = map(sorted, names)
     moment = document.local_date(zone)
     yield from (CATEGORY + name(category) for category in categories)
     yield from (TAG + name(tag) for tag in tags)

@@ -170,3 +170,22 @@ def test_a_page_for_a_tag_that_no_post_has_keeps_its_address(write_tree, client)
     assert outcome(report, "tags/b.md").url == "/tags/java/"
     assert client.get("/tags/빈 꼬리표/").url == "/tags/"
     assert "손으로 쓴 글" in client.get("/tags/java/").content.decode()
+
+
+def statements_of(tree):
+    with CaptureQueriesContext(connection) as asked:
+        import_tree(tree)
+    return [query["sql"] for query in asked if not query["sql"].startswith(("SAVE", "RELEASE"))]
+
+
+def test_each_further_post_costs_few_statements(write_tree):
+    cited = "[원문](https://example.org/a)\n"
+    import_tree(write_tree({FIRST: post(body=cited)}))
+    names = [f"_posts/2019-07-10-post-{number}.md" for number in range(20)]
+    tree = write_tree({name: post(body=cited) for name in names})
+    assert len(statements_of(tree)) <= 8 * len(names)
+
+
+def test_what_is_new_is_inserted_once_and_never_updated(write_tree):
+    updated = [sql for sql in statements_of(write_tree({FIRST: post()})) if sql[:6] == "UPDATE"]
+    assert not [sql for sql in updated if "blog_redirect" in sql or "blog_document" in sql]

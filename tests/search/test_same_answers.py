@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from blog.search.entries import ANYWHERE, _tokens, recency
+from blog.search.entries import ANYWHERE, _names, _tokens, recency
 from blog.search.expressions import Any, Expression, Token
 from blog.search.query import parse, while_typing
 from blog.search.ranking import Rank, best, ranks_of
@@ -86,7 +86,7 @@ def corpus(make_post) -> Entries:
         )
         for number in range(40)
     ]  # fmt: skip
-    return [(recency(post.published_at, post.pk), set(_tokens(post, None))) for post in posts]
+    return [(recency(post.published_at, post.pk), set(_tokens(post, None, _names(post)))) for post in posts]
 
 
 def holds(tokens: set[str], expression: Expression, part: str) -> bool:
