@@ -86,7 +86,10 @@ def corpus(make_post) -> Entries:
         )
         for number in range(40)
     ]  # fmt: skip
-    return [(recency(post.published_at, post.pk), set(_tokens(post, None, _names(post)))) for post in posts]
+    return [
+        (recency(post.published_at, post.pk), set(_tokens(post, None, _names(post))))
+        for post in posts
+    ]
 
 
 def holds(tokens: set[str], expression: Expression, part: str) -> bool:
