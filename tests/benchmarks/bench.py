@@ -1,4 +1,4 @@
-"""Every measurement, one after the other: rendering, importing, search, and pages.
+"""Every measurement, one after the other: rendering, importing, search, pages, and nginx.
 
 usage: python -m tests.benchmarks.bench [--only pages] [--sizes 1000 20000 100000] [--readme]
 
@@ -24,13 +24,16 @@ def main() -> None:
     parser.add_argument("--sizes", nargs="+", default=["1000", "20000", "100000"])
     parser.add_argument("--posts", default="2000", help="how many posts are imported")
     parser.add_argument("--readme", action="store_true", help="write the tables into the README")
-    parser.add_argument("--only", metavar="NAME", help="rendering, importing, search or pages")
+    parser.add_argument(
+        "--only", metavar="NAME", help="rendering, importing, search, pages or nginx"
+    )
     arguments = parser.parse_args()
     options = {
         "rendering": [],
         "importing": [arguments.posts],
         "search": ["--sizes", *arguments.sizes[:2]],
         "pages": ["--sizes", *arguments.sizes],
+        "nginx": [],
     }
     tables = []
     for name in [arguments.only] if arguments.only else options:

@@ -1,11 +1,11 @@
-"""How fast pages are: kept and rendered, beside an empty Django view and a file of nginx; and
-whether they slow down as the site grows.
+"""How fast pages are: kept and rendered, beside an empty Django view; and whether they slow down
+as the site grows.
 
 usage: python -m tests.benchmarks.bench_pages [--sizes 1000 20000 100000] [--seconds 1]
 
 Figures of one run on one machine say little; their ratios do. What is compared is asked by turns,
 and counted is the processor's time that the servers take for an answer, which does not depend on
-what else the machine does. ``wrk`` asks; nginx takes part where it is installed.
+what else the machine does. ``wrk`` asks.
 """
 
 import argparse
@@ -22,9 +22,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
-from tests.serving.processes import ROOT, Nginx, Node, Process
+from tests.serving.processes import ROOT, Node, Process
 
 ADDRESSES = {
     "article": "/posts/{middle}.html",
@@ -44,39 +44,54 @@ class Empty(Node):
         return [*super().command()[:-1], "tests.benchmarks.empty_site:application"]
 
     def answers(self) -> bool:
-        return size_of(f"http://127.0.0.1:{self.port}/") > 0
+        return bool(body_of(f"http://127.0.0.1:{self.port}/"))
 
 
 class Asked(NamedTuple):
-    """What is asked for, and the processes that answer it."""
+    """What is asked for, the processes that answer it, and the encoding that is taken."""
 
     url: str
     servers: tuple[Process, ...]
+    encoding: str = "identity"
 
 
-def size_of(url: str) -> int:
-    """Return how many bytes the page at ``url`` has."""
-    with urlopen(url, timeout=20) as answer:
-        return len(answer.read())
+class Speed(NamedTuple):
+    """What an answer took: microseconds of the processor; and how many came in a second."""
+
+    microseconds: float
+    a_second: float
 
 
-def microseconds(asked: Asked, seconds: float) -> float:
-    """Return the processor's time that an answer took; every answer must be a 200."""
+def body_of(url: str, encoding: str = "identity") -> bytes:
+    """Return the body of ``url`` as it travels in ``encoding``."""
+    request = Request(url, headers={"Accept-Encoding": encoding})  # noqa: S310 -- our own servers
+    with urlopen(request, timeout=20) as answer:  # noqa: S310
+        if answer.headers.get("Content-Encoding", "identity") != encoding:
+            raise RuntimeError(f"{url} does not come as {encoding}")
+        body: bytes = answer.read()
+        return body
+
+
+def speed_of(asked: Asked, seconds: float) -> Speed:
+    """Ask for ``seconds``, eight at once; every answer must be a 200."""
     before = sum(server.processor_seconds() for server in asked.servers)
-    command = ["wrk", "-t1", "-c8", f"-d{seconds:g}s", asked.url]
+    encoding = f"Accept-Encoding: {asked.encoding}"
+    command = ["wrk", "-t1", "-c8", f"-d{seconds:g}s", "-H", encoding, asked.url]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     taken = sum(server.processor_seconds() for server in asked.servers) - before
     if "Non-2xx" in said:
         raise RuntimeError(f"{asked.url}: {said}")
-    return taken * 1e6 / int(re.search(r"(\d+) requests in", said).group(1))
+    requests = int(re.search(r"(\d+) requests in", said).group(1))
+    return Speed(taken * 1e6 / requests, requests / seconds)
 
 
-def by_turns(asked: list[Asked], seconds: float) -> list[float]:
-    """Return the microseconds of each of ``asked``: the median of several rounds."""
+def by_turns(asked: list[Asked], seconds: float) -> list[Speed]:
+    """Return the speed of each of ``asked``: the medians of several rounds."""
     for one in asked * 10:  # every thread meets the page once before anything is counted
-        size_of(one.url)
-    rounds = [[microseconds(one, seconds) for one in asked] for _ in range(ROUNDS)]
-    return [statistics.median(column) for column in zip(*rounds, strict=True)]
+        body_of(one.url, one.encoding)
+    rounds = [[speed_of(one, seconds) for one in asked] for _ in range(ROUNDS)]
+    columns = list(zip(*rounds, strict=True))
+    return [Speed(*map(statistics.median, zip(*column, strict=True))) for column in columns]
 
 
 @contextmanager
@@ -95,52 +110,32 @@ def running(*processes: Process) -> Iterator[None]:
 
 def served(folder: Path, number: int, seconds: float) -> list[str]:
     """Return the rows of the table of processor time an answer, over ``number`` posts."""
-    static = folder / "static"
-    static.mkdir(exist_ok=True)
-    static.chmod(0o755)
     kept = Node(folder, "data", {})
     fresh = Node(folder, "fresh", {"PAGE_CACHE_MB": "0"})
     fresh.variables["DATA_DIR"] = str(kept.folder)
-    servers: list[Process] = [kept, fresh]
-    nginx = Nginx(folder, [kept], static, static) if shutil.which("nginx") else None
     rows = [
-        "| page, microseconds of processor an answer | an empty Django view | kept | rendered "
-        "| a file of nginx | through nginx |",
-        "|---|--:|--:|--:|--:|--:|",
+        "| page, microseconds of processor an answer | an empty Django view | kept | rendered |",
+        "|---|--:|--:|--:|",
     ]
-    with running(*servers, *([nginx] if nginx else [])):
+    with running(kept, fresh):
         for name, address in ADDRESSES.items():
             path = quote(address.format(middle=number // 2))
-            figures = page(folder, (kept, fresh, nginx), path, seconds)
-            rows.append(f"| {name} | " + " | ".join(compared(figures)) + " |")
+            empty, near, anew = page(folder, kept, fresh, path, seconds)
+            ratio = f"{empty.microseconds / near.microseconds:.2f} ×"
+            figures = f"{near.microseconds:.0f} ({ratio}) | {anew.microseconds:.0f} |"
+            rows.append(f"| {name} | {empty.microseconds:.0f} | {figures}")
     return rows
 
 
-def page(
-    folder: Path, servers: tuple[Node, Node, Nginx | None], path: str, seconds: float
-) -> list[float]:
-    """Return the figures of one page: beside an empty view of its size, and a file of its size."""
-    kept, fresh, nginx = servers
-    size = size_of(f"http://127.0.0.1:{kept.port}{path}")
+def page(folder: Path, kept: Node, fresh: Node, path: str, seconds: float) -> list[Speed]:
+    """Return the speeds of an empty view that returns as much, of the page kept and rendered."""
+    urls = [f"http://127.0.0.1:{node.port}{path}" for node in (kept, fresh)]
+    size = len(body_of(urls[0]))
     empty = Empty(folder, f"empty-{size}", {"SIZE": str(size)})
     with running(empty):
         asked = [Asked(f"http://127.0.0.1:{empty.port}/", (empty,))]
-        asked += [Asked(f"http://127.0.0.1:{node.port}{path}", (node,)) for node in (kept, fresh)]
-        if nginx:
-            (folder / "static" / "page.html").write_bytes(b"x" * size)
-            asked.append(Asked(f"http://127.0.0.1:{nginx.port}/_static/page.html", (nginx,)))
-            asked.append(Asked(f"http://127.0.0.1:{nginx.port}{path}", (nginx, kept)))
+        asked += [Asked(url, (node,)) for url, node in zip(urls, (kept, fresh), strict=True)]
         return by_turns(asked, seconds)
-
-
-def compared(figures: list[float]) -> list[str]:
-    """Return the cells: beside what is kept how much faster it is than what it is held against."""
-    cells = [f"{figure:.0f}" for figure in figures]
-    cells[1] += f" ({figures[0] / figures[1]:.2f} ×)"
-    if len(figures) < 5:
-        return [*cells, "not installed", "not installed"]
-    cells[4] += f" ({figures[3] / figures[4]:.2f} ×)"
-    return cells
 
 
 def grown(folder: Path, sizes: list[int]) -> list[str]:
