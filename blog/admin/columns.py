@@ -47,7 +47,8 @@ class DocumentColumns:
     @admin.display(description=gettext_lazy("to look at"))
     def trouble(self, document: Document) -> str:
         """Return how many warnings there are and how much markup was taken out."""
-        warnings, removed = len(document.warnings), len(document.removed)
+        warnings = sum(warning.get("kind") != "remark" for warning in document.warnings)
+        removed = len(document.removed)
         said = []
         if warnings:
             said.append(ngettext("%d warning", "%d warnings", warnings) % warnings)

@@ -5,8 +5,8 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
-from django.db.models.functions import ExtractYear
+from django.db.models import Count, Q, QuerySet, TextField
+from django.db.models.functions import Cast, ExtractYear
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -120,8 +120,11 @@ class TroubleFilter(_YesFilter):
     parameter_name = "trouble"
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        """Return the documents that need a look."""
-        return queryset.exclude(warnings=[], removed=[]) if self.value() else queryset
+        """Return the documents that need a look: harmless remarks are none of the warnings."""
+        if not self.value():
+            return queryset
+        told = queryset.alias(told=Cast("warnings", TextField()))
+        return told.filter(Q(told__contains='"kind": "trouble"') | ~Q(removed=[]))
 
 
 class MissingImageFilter(_YesFilter):

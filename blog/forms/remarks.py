@@ -15,11 +15,16 @@ class Remark(NamedTuple):
 
 
 def remarks(document: Document) -> dict[str, list[Remark]]:
-    """Return the warnings of ``document``, its removed markup and its missing images."""
+    """Return the warnings of ``document``, its removed markup and its missing images; under
+    ``harmless`` what is shown whole all the same.
+    """
     first = document.front_matter_source.count("\n")
     missing = [picture for picture in document.pictures if picture.get("missing")]
+    harmless = [item for item in document.warnings if item.get("kind") == "remark"]
+    warnings = [item for item in document.warnings if item.get("kind") != "remark"]
     return {
-        "warnings": [_remark(item, "message", first) for item in document.warnings],
+        "warnings": [_remark(item, "message", first) for item in warnings],
+        "harmless": [_remark(item, "message", first) for item in harmless],
         "removed": [_remark(item, "what", first) for item in document.removed],
         "missing": [_remark(item, "src", first)._replace(reason=item["alt"]) for item in missing],
     }

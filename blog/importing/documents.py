@@ -264,12 +264,12 @@ def _path(source: JekyllDocument, term: Term | None, report: DocumentReport) -> 
         _warn(
             report,
             f"Mokcha has a page of its own for the {term[0]} {term[1]}; {path} leads to it",
-            about=INSTEAD,
+            kind=INSTEAD,
         )
         return None
     if path in LISTS:
         message = f"Mokcha makes the list at {path}; the text of this page stands above it"
-        _warn(report, message, about=INSTEAD)
+        _warn(report, message, kind=INSTEAD)
     if not is_reserved(path):
         return path
     moved = moved_address(path, source.source)
@@ -291,7 +291,7 @@ def _say_hidden(source: JekyllDocument, report: DocumentReport) -> None:
     if report.warnings:
         report.warnings.clear()
         message = f"Mokcha has a page of its own at {source.url}; this one held no text"
-        _warn(report, message, about=INSTEAD)
+        _warn(report, message, kind=INSTEAD)
 
 
 def _describe(document: Document, report: DocumentReport) -> None:
@@ -322,8 +322,8 @@ def _invalid(error: ValidationError) -> str:
     return "; ".join(said) + " Change it in the front matter, or rename the file."
 
 
-def _warn(report: DocumentReport, message: str, line: int = 0, about: str = "") -> None:
-    report.warnings.append({"message": message, "line": line} | ({"about": about} if about else {}))
+def _warn(report: DocumentReport, message: str, line: int = 0, kind: str = "trouble") -> None:
+    report.warnings.append({"message": message, "line": line, "kind": kind})
 
 
 def failed(report: DocumentReport, message: str, line: int = 0) -> DocumentReport:

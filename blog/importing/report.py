@@ -7,13 +7,13 @@ from dataclasses import asdict, dataclass, field
 from itertools import zip_longest
 from typing import Any, ClassVar, Literal
 
-from blog.importing.remarks import is_remark
-
 Status = Literal["created", "updated", "unchanged", "failed", "skipped"]
 
 
 INSTEAD = "instead"
-"""What a warning is ``about`` that says what Mokcha serves in the place of a theme's page."""
+"""The kind of a warning that says what Mokcha serves in the place of a theme's page."""
+
+_REMARK = "remark"  # one of ``blog.markup.article.NoticeKind``
 
 # As many words as “Mokcha has a page of its own for the tag” has.
 _TOPIC = 10
@@ -199,19 +199,19 @@ class Report:
 
 def _warnings(document: DocumentReport) -> Iterator[ImportProblem]:
     for warning in document.warnings:
-        if warning.get("about") != INSTEAD and not is_remark(warning["message"]):
+        if warning.get("kind") not in {INSTEAD, _REMARK}:
             yield ImportProblem(document.source, warning["message"], warning.get("line") or 0)
 
 
 def _replaced(document: DocumentReport) -> Iterator[ImportProblem]:
     for warning in document.warnings:
-        if warning.get("about") == INSTEAD:
+        if warning.get("kind") == INSTEAD:
             yield OfManyFiles(document.source, warning["message"])
 
 
 def _remarks(document: DocumentReport) -> Iterator[ImportProblem]:
     for warning in document.warnings:
-        if is_remark(warning["message"]):
+        if warning.get("kind") == _REMARK:
             yield Remark(document.source, warning["message"], warning.get("line") or 0)
 
 

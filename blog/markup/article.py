@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 PlaceKind = Literal["source", "link", "image", "footnote", "definition"]
+NoticeKind = Literal["trouble", "remark"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,14 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something an author should know; ``line`` is 1-based in the file, 0 where unknown."""
+    """Something an author should know; ``line`` is 1-based in the file, 0 where unknown.
+
+    A ``remark`` is about what is shown whole all the same: nobody need act.
+    """
 
     message: str
     line: int = 0
+    kind: NoticeKind = "trouble"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from blog.markup import kramdown, liquid
-from blog.markup.article import Notice, Source, Surroundings
+from blog.markup.article import Notice, NoticeKind, Source, Surroundings
 from blog.markup.errors import MarkupError
 from blog.markup.excerpt import excerpt_source
 from blog.markup.jekyll_defaults import kramdown_options
@@ -57,8 +57,8 @@ def _converted(
     else:
         document = _markdown(expansion.text, surroundings)
         html = document.to_html()
-        for message, line in document.warnings:
-            warn(Notice(message, _line_of_file(line, expansion.lines)))
+        for warning in document.warnings:
+            warn(_notice(warning, expansion.lines))
     _refuse(source.name, html, LONGEST_HTML)
     return html
 
@@ -80,6 +80,11 @@ def _expanded(source: Source, text: str, surroundings: Surroundings) -> liquid.E
         include=surroundings.include,
         markdownify=lambda part: _markdown(part, surroundings).to_html(),
     )
+
+
+def _notice(warning: kramdown.SourceWarning, lines: tuple[int, ...]) -> Notice:
+    kind: NoticeKind = "remark" if warning.harmless else "trouble"
+    return Notice(warning.message, _line_of_file(warning.line, lines), kind)
 
 
 def _line_of_file(line: int, lines: tuple[int, ...]) -> int:

@@ -24,8 +24,13 @@ def titles(client, **query):
 def posts(make_post, site):
     """Three posts of three kinds."""
     later = timezone.now() + dt.timedelta(days=3)
-    make_post(title="나온 글", tags=["애플 실리콘"], categories=["주인장의 글"], comments=True)
-    make_post(title="나올 글", published_at=later, warnings=[{"message": "?", "line": 3}])
+    remark = {"message": '"trouble"', "line": 1, "kind": "remark"}
+    make_post(
+        title="나온 글", tags=["애플 실리콘"], categories=["주인장의 글"], comments=True,
+        warnings=[remark],
+    )  # fmt: skip
+    trouble = {"message": "?", "line": 3, "kind": "trouble"}
+    make_post(title="나올 글", published_at=later, warnings=[trouble])
     make_post(title="초안", status="draft", removed=[{"what": "<script>", "reason": "", "line": 1}])
 
 

@@ -33,6 +33,13 @@ def test_warnings_count_the_lines_of_the_text_field(told):
     assert "a tag is not closed" in page
 
 
+def test_what_is_shown_whole_all_the_same_is_no_warning(told):
+    harmless = {"message": "Found no end tag for 'u' - auto-closing it", "line": 1}
+    panels, _ = told(warnings=[{**harmless, "kind": "remark"}, {"message": "?", "line": 2}])
+    assert [remark.text for remark in panels["warnings"]] == ["?"]
+    assert ["‘u’" in remark.text for remark in panels["harmless"]] == [True]
+
+
 def test_removed_markup_is_shown_as_text(told):
     removed = [{"what": "<script>", "reason": "scripts never stay", "line": 1}]
     _, page = told(removed=removed)

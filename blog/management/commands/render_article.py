@@ -1,6 +1,7 @@
 """``manage.py render_article FILE``: one text as an article, in JSON, without a database."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,6 @@ from blog.importing.surroundings import TreeSite
 from blog.jekyll.document import Document
 from blog.markup import MarkupError, parse, render
 from blog.markup.article import ImageFile, Source
-from blog.markup.report import as_dict
 
 
 class Command(BaseCommand):
@@ -42,7 +42,7 @@ class Command(BaseCommand):
             article = render(parse(source, around.around(document)))
         except MarkupError as error:
             raise CommandError(f"{file}: {error}") from error
-        self.stdout.write(json.dumps(as_dict(article), ensure_ascii=False, indent=1))
+        self.stdout.write(json.dumps(asdict(article), ensure_ascii=False, indent=1))
 
 
 def _document(tree: jekyll.Tree, file: Path, site: Path | None) -> Document:

@@ -105,6 +105,11 @@ class Parser:
         """Report ``message`` for ``line``, or for the current one."""
         self.warnings.append(SourceWarning(message, self.line if line is None else line))
 
+    def remark(self, message: str, line: int | None = None) -> None:
+        """Report, like ``warn``, what takes nothing away from what was written."""
+        line = self.line if line is None else line
+        self.warnings.append(SourceWarning(message, line, harmless=True))
+
     def too_deep(self, what: str) -> bool:
         """Whether nothing may be nested here any more (reported once)."""
         if self.depth < MAX_NESTING:

@@ -45,9 +45,15 @@ def test_elements_know_their_lines(source, kind, lines):
             "a\n\n[^c]: d",
             SourceWarning("Footnote definition for 'c' is unreferenced - ignoring", 3),
         ),
-        ("[a]: b\n[A]: c", SourceWarning("Duplicate link ID 'a' - overwriting", 2)),
-        ("a\n\n<div>", SourceWarning("Found no end tag for 'div' - auto-closing it", 3)),
-        ("a\n\nb </b> c", SourceWarning("Found invalidly used HTML closing tag for 'b'", 3)),
+        ("[a]: b\n[A]: c", SourceWarning("Duplicate link ID 'a' - overwriting", 2, harmless=True)),
+        (
+            "a\n\n<div>",
+            SourceWarning("Found no end tag for 'div' - auto-closing it", 3, harmless=True),
+        ),
+        (
+            "a\n\nb </b> c",
+            SourceWarning("Found invalidly used HTML closing tag for 'b'", 3, harmless=True),
+        ),
         (
             "{::comment}\na",
             SourceWarning("No stop tag for extension 'comment' found - ignoring it", 1),

@@ -19,7 +19,7 @@ def parse(parser: Parser, match: re.Match[str]) -> bool:
     parser.pos = match.end()
     name = normalised(match[1]) if parser.dialect.since_2_5 else match[1]
     if name in parser.abbreviations:
-        parser.warn(f"Duplicate abbreviation ID '{name}' - overwriting", line)
+        parser.remark(f"Duplicate abbreviation ID '{name}' - overwriting", line)
     marker = parser.add_block(Element("eob", "abbrev_def"))
     parser.abbreviations[name] = (match[2].strip(BLANKS), marker)
     return True

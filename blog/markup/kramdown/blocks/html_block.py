@@ -97,7 +97,7 @@ def _take_spans(parser: Parser, element: Element) -> None:
 
 
 def _warn_of_end(parser: Parser, element: Element) -> None:
-    parser.warn(f"Found no end tag for '{element.value}' - auto-closing it", element.line)
+    parser.remark(f"Found no end tag for '{element.value}' - auto-closing it", element.line)
 
 
 HTML_BLOCK = BlockConstruct(

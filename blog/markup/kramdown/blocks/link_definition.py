@@ -32,7 +32,7 @@ def parse(parser: Parser, match: re.Match[str]) -> bool:
     parser.pos = found.end
     identifier = normalised_id(match[1])
     if identifier in parser.link_definitions:
-        parser.warn(f"Duplicate link ID '{identifier}' - overwriting", line)
+        parser.remark(f"Duplicate link ID '{identifier}' - overwriting", line)
     marker = parser.add_block(Element("eob", "link_def"))
     parser.link_definitions[identifier] = (found.address, found.title, marker)
     return True

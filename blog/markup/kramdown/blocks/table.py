@@ -58,7 +58,7 @@ class _TableReader:
         if self.rows:
             self._close_part("tfoot" if self.has_footer else "tbody", forced=False)
         if not any(part.type == "tbody" for part in self.table.children):
-            parser.warn("Found table without body - ignoring it", self.table.line)
+            parser.remark("Found table without body - ignoring it", self.table.line)
             return self._give_up()
         self._even_out()
         parser.tree.children.append(self.table)

@@ -52,7 +52,7 @@ def _take_verbatim(parser: Parser, element: Element) -> None:
     element.append_text(parser.src[parser.pos : stop], "raw")
     parser.pos = end.end() if end else stop
     if end is None:
-        parser.warn(f"Found no end tag for '{element.value}' - auto-closing it", element.line)
+        parser.remark(f"Found no end tag for '{element.value}' - auto-closing it", element.line)
 
 
 def parse_raw(parser: Parser, element: Element, handle: TagHandler) -> None:
@@ -83,7 +83,7 @@ def _take_piece(parser: Parser, element: Element, handle: TagHandler, pieces: li
         parser.pos = len(src)
         if element.type == "html_element":
             message = f"Found no end tag for '{element.value}' - auto-closing it"
-            parser.warn(message, element.line)
+            parser.remark(message, element.line)
         return True
     pieces.append(src[parser.pos : start.start()])
     parser.pos = start.start()
@@ -128,5 +128,5 @@ def _take_closing_tag(
         return True
     pieces.append(match[0])
     message = f"Found invalidly used HTML closing tag for '{match[1]}' - ignoring it"
-    parser.warn(message, line)
+    parser.remark(message, line)
     return False

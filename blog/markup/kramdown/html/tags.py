@@ -50,6 +50,6 @@ def parse_attributes(parser: Parser, text: str, name: str, line: int) -> dict[st
     for match in _ATTRIBUTE.finditer(text):
         key = match[1].lower() if name in KNOWN else match[1]
         if key in attr:
-            parser.warn(f"Duplicate HTML attribute '{key}' - overwriting previous one", line)
+            parser.remark(f"Duplicate HTML attribute '{key}' - overwriting previous one", line)
         attr[key] = match[2] or match[3] or match[4] or ""
     return attr

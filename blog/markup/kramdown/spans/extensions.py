@@ -32,7 +32,7 @@ def parse(parser: Parser, _match: re.Match[str]) -> None:
         parser.apply_list(last.attr, given)
         return
     if not after_span and parser.find("}", parser.pos) > 0:
-        parser.warn("Found span IAL after text - ignoring it")
+        parser.remark("Found span IAL after text - ignoring it")
     children.append("{")
     parser.pos += 1
 

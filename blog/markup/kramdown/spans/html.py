@@ -42,7 +42,7 @@ def parse(parser: Parser, _match: re.Match[str]) -> None:
         children.append(cdata_text(parser, pos, end))
         parser.pos = end
     elif match := CLOSING_TAG.match(src, pos):
-        parser.warn(f"Found invalidly used HTML closing tag for '{match[1]}'")
+        parser.remark(f"Found invalidly used HTML closing tag for '{match[1]}'")
         children.append(match[0])
         parser.pos = match.end()
     elif match := OPENING_TAG.match(src, pos):
@@ -56,7 +56,7 @@ def _take_element(parser: Parser, match: re.Match[str]) -> None:
     name, line = known_name(match[1]), parser.line
     parser.pos = match.end()
     if name in BLOCK_ELEMENTS:
-        parser.warn(f"Found block HTML tag '{name}' in span-level text", line)
+        parser.remark(f"Found block HTML tag '{name}' in span-level text", line)
         parser.tree.children.append(match[0])
         return
     attr = parse_attributes(parser, match[2], name, line)
@@ -80,7 +80,7 @@ def _model(parser: Parser, name: str, attr: dict[str, str]) -> str:
     if says_one:
         return "raw" if natural == "raw" else "span"
     if written == "block":
-        parser.warn("Cannot use block-level parsing in span-level HTML tag - using default mode")
+        parser.remark("Cannot use block-level parsing in span-level HTML tag - using default mode")
         return default
     return written or default
 
@@ -97,7 +97,7 @@ def _take_content(parser: Parser, element: Element) -> None:
     if end is not None:
         parser.pos = end.end()
         return
-    parser.warn(f"Found no end tag for '{name}' - auto-closing it", element.line)
+    parser.remark(f"Found no end tag for '{name}' - auto-closing it", element.line)
     element.append_text(parser.src[parser.pos :])
     parser.pos = len(parser.src)
 

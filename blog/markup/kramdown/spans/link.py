@@ -169,7 +169,7 @@ def _by_reference(
     definition = parser.link_definitions.get(identifier)
     if definition is None:
         if written is not None and not dry:
-            parser.warn(f"No link definition for link ID '{identifier}' found")
+            parser.remark(f"No link definition for link ID '{identifier}' found")
         return False
     if dry:
         return True
