@@ -61,6 +61,12 @@ _SENTENCES = (
     _("the name is not UTF-8; rename the file"),
     _("a file of the same name in another Unicode form lies beside it"),
     _("a file of the same name in another Unicode form was imported; delete one of them"),
+    _("%(problem)s Change it in the front matter, or rename the file."),
+    _("the path is longer than %(number)s characters; shorten it"),
+    _("the address is too long; the file is kept, but not served"),
+    _("served without its layout %(name)s"),
+    _("the text cannot be served (%(reason)s)"),
+    _("%(message)s; the file is kept, but not served"),
     _("these are Mokcha's own data; they are left out, keep them outside of the tree"),
     # What is said beside a built site.
     _("the built site has no page at %(path)s"),
@@ -68,6 +74,7 @@ _SENTENCES = (
     _("the built page has ids that are not here: %(ids)s"),
     _("the built page does not show the image %(src)s"),
     _("the text is another from here on: “%(text)s”"),
+    _("%(file)s of the built site cannot be read"),
     # What the reader of a tree says.
     _("the file is empty; write something, or delete it"),
     _("the file cannot be read (%(reason)s); see to it and try again"),
@@ -79,21 +86,51 @@ _SENTENCES = (
         "the text has %(size)s MB and the limit is %(limit)s MB; divide it, or keep it as a "
         "file to download"
     ),
+    _("folders nested too deep; not read"),
+    _("the folder cannot be read (%(reason)s); see to it"),
+    _("the file cannot be read (%(reason)s); see to it"),
+    _("the file cannot be read (%(reason)s)"),
+    _("this text cannot be read (%(reason)s); simplify its head"),
+    _(
+        "a NUL byte stands at character %(number)s: the file is binary or damaged; save it as "
+        "plain text"
+    ),
+    _("a binary file"),
+    _("this symbolic link leads out of the tree; put the folder itself here"),
     _("this symbolic link leads out of the tree; put the file itself here"),
     _("this symbolic link leads back to a folder around it; take it away"),
     _("this symbolic link leads in a circle; take it away"),
     _("this symbolic link leads nowhere; take it away"),
     _("this is no regular file; it is left out"),
+    _("this is no regular file"),
     _(
         "Jekyll takes no post without a date in its name; rename it as 2019-07-13-title.md, "
         "or move it to _drafts"
     ),
     _("%(value)s is no date; write it as 2019-07-13 14:49:09 +0900"),
+    _("there is no time zone %(name)s; write one as “Asia/Seoul”, “Europe/Berlin”; UTC is taken"),
+    _(
+        "the permalink %(value)s has :%(name)s, which Jekyll does not know; take it away or write "
+        "one of its placeholders"
+    ),
+    _("the configuration is not made of “key: value” lines"),
+    _("“%(key)s” must be a list; it is not heeded"),
+    _("“%(key)s” must hold settings; it is not heeded"),
+    _("this is not TOML: %(text)s"),
+    _("this is no table: %(text)s"),
     _(
         "the front matter is opened by %(mark)s and never closed; put a line of %(again)s "
         "alone after its last value"
     ),
     _("the front matter: %(advice)s. The line: %(line)s"),
+    _("the front matter: %(advice)s"),
+    _("the front matter is no TOML: %(text)s. The line: %(line)s"),
+    _("the front matter is nested too deep; flatten it"),
+    _("these values cannot be written as front matter"),
+    _(
+        "the front matter is not made of “key: value” lines; write it so, or, if the “---” at the "
+        "head of the file is a rule, put a blank line above it"
+    ),
     _("a quotation mark is opened and never closed; close it"),
     _("a tab stands where YAML wants blanks; replace it by two spaces"),
     _("a bracket is opened and never closed; close it, or put the value in quotes"),
@@ -103,6 +140,23 @@ _SENTENCES = (
         "a value holds “: ” or the line is indented more than the one above; put the value "
         "in quotes, or align the line"
     ),
+    _(
+        "a key without “:” after it; write “key: value”, and put quotes around a text of several "
+        "lines"
+    ),
+    _("a value begins with a character that means something in YAML (@ ` %% …); put it in quotes"),
+    _(
+        "the indentation does not fit the lines above, or a quotation mark ends the value too "
+        "early; align the keys, and write inner quotes as '' or \\\""
+    ),
+    _("the indentation does not fit the lines above; align the keys at the left margin"),
+    _("a value begins with “*”, which names an alias; put it in quotes"),
+    _("“\\” means something inside double quotes; use single quotes, or write “\\\\”"),
+    _("an invisible control character; delete it"),
+    _("a value that cannot be read (%(reason)s)"),
+    _("values nested too deep; flatten them"),
+    _("this is not YAML: %(text)s"),
+    _("%(advice)s. The line: %(line)s"),
     # What the sanitiser says.
     _("a style that could do harm"),
     _("it has no address that can be shown"),
@@ -112,6 +166,7 @@ _SENTENCES = (
         "in its place"
     ),
     _("%(tag)s: a shortcode of Hugo shows nothing here; write what it stood for in its place"),
+    _("%(tag)s belongs to no tag before it; take it away, or mend the tag that it ends"),
     _("%(tag)s cannot be understood (%(reason)s); its text is kept, mend it"),
     _("the Liquid of this text is not run: %(reason)s; make it do less"),
     _("a Liquid tag is opened and never closed; close it, or put {%% raw %%} around it"),
@@ -123,7 +178,26 @@ _SENTENCES = (
     _("it makes more than %(number)s includes"),
     _("a value grows too large"),
     _("it takes too long"),
-    # What is said of contents and formulas.
+    _("the text grows too large"),
+    _("tags are nested too deep"),
+    _("includes are nested too deep"),
+    _("values are nested too deep to be printed"),
+    _("a value holds too many values to be printed"),
+    _("there is no file %(name)s in the site"),
+    _("a post is named as 2019-07-13-title"),
+    _('%(text)s is not of the form key="value"'),
+    _("the icon %(name)s is left out; put an image or a character in its place"),
+    _("nothing to sort"),
+    _("nils stand “first” or “last”"),
+    _("this is no number"),
+    _("%(value)s is no date"),
+    _("%(kinds)s cannot be compared"),
+    _("write %(form)s"),
+    # What is said of a whole text, of contents and formulas.
+    _(
+        "%(file)s: the text has %(size)s characters, more than the %(limit)s that an article may "
+        "have; split it into several"
+    ),
     _('The contents lead to "#%(target)s" ("%(label)s"), which no heading has'),
     _("This formula cannot be shown as MathML and stays TeX: %(tex)s"),
     # What kramdown says.
@@ -134,6 +208,7 @@ _SENTENCES = (
     _("Duplicate link ID '%(name)s' - overwriting"),
     _("Duplicate abbreviation ID '%(name)s' - overwriting"),
     _("Found no end tag for '%(name)s' - auto-closing it"),
+    _("Found invalidly used HTML closing tag for '%(name)s' - ignoring it"),
     _("Found invalidly used HTML closing tag for '%(name)s'"),
     _("Found block HTML tag '%(name)s' in span-level text"),
     _("Duplicate HTML attribute '%(name)s' - overwriting previous one"),
@@ -141,10 +216,35 @@ _SENTENCES = (
     _("Found span IAL after text - ignoring it"),
     _("Found table without body - ignoring it"),
     _("No or invalid attributes found in IAL/ALD content: %(text)s"),
+    _("Nested deeper than %(number)s levels: %(what)s is taken as text"),
+    _("what follows"),
+    _("emphasis"),
+    _("the link"),
+    _("the HTML inside %(name)s"),
+    _("No stop tag for extension '%(name)s' found - ignoring it"),
+    _("Invalid extension with name '%(name)s' - ignoring it"),
+    _("Invalid extension stop tag for '%(name)s' found - ignoring it"),
+    _("Invalid extension stop tag found - ignoring it"),
+    _("The syntax highlighter %(name)s is not available"),
+    _("The math engine %(name)s is not available"),
     _("Unknown kramdown option '%(name)s'"),
+    _("Option %(name)s may not be set inline"),
+    _("Option %(name)s is unknown and was ignored"),
+    _("Option %(name)s: %(reason)s; the default is used"),
+    _("Option %(name)s: %(reason)s"),
+    _("there is no entity '%(name)s'"),
+    _("it is no YAML mapping"),
+    _("it has to be a mapping"),
+    _("it has to be a list or names between commas"),
+    _("it has to be like 1..3 or 1,2,3"),
+    _("it needs four entities: left and right single, left and right double"),
+    _("levels are numbers from 1 to 6"),
+    _("%(value)s is not a whole number"),
+    _("%(value)s is none of %(names)s"),
+    _("%(key)s needs a list of an address and an optional title"),
 )
 # Values that are sentences themselves.
-_PARTS = {"reason", "advice", "message"}
+_PARTS = {"reason", "advice", "message", "likely", "what"}
 _PLACE = re.compile(r"%\((\w+)\)s|%%")
 
 

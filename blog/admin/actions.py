@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from blog import publishing
 from blog.admin.refusals import REFUSALS
 from blog.models import Document
+from blog.wording import said
 
 Change = Callable[[Document], None]
 
@@ -44,7 +45,7 @@ def _store(documents: Iterable[Document], change: Change) -> tuple[list[Document
             publishing.store(document, edited=True)
             stored.append(document)
         except REFUSALS as error:
-            refused.append(f"{document.title}: {error}")
+            refused.append(f"{document.title}: {said(str(error))}")
     return stored, refused
 
 

@@ -19,6 +19,7 @@ from blog.admin.import_reports import STATUS_LABELS, report_context
 from blog.admin.ownership import is_editor
 from blog.importing.conflicts import NotTaken, keep_edited, take_incoming
 from blog.models import Conflict, Deleted, Import
+from blog.wording import said
 
 
 @admin.register(Import)
@@ -140,7 +141,8 @@ class ConflictAdmin(admin.ModelAdmin):
             try:
                 take_incoming(row)
             except NotTaken as error:
-                self.message_user(request, f"{row.source_path}: {error}", messages.ERROR)
+                why = "; ".join(said(sentence) for sentence in error.args)
+                self.message_user(request, f"{row.source_path}: {why}", messages.ERROR)
             else:
                 sentence = _("%s is what the file says.") % row.source_path
                 self.message_user(request, sentence, messages.SUCCESS)

@@ -10,6 +10,7 @@ from blog.jekyll.front_matter import FrontMatterError
 from blog.markup import MarkupError
 from blog.models import Asset, Document
 from blog.publishing import AddressTaken
+from blog.wording import said
 
 REFUSALS = (AddressTaken, MarkupError, FrontMatterError)
 """The errors that an author can mend."""
@@ -20,9 +21,9 @@ def refusal(error: Exception, user: Any) -> tuple[str, str]:
     if isinstance(error, AddressTaken):
         return "path", _taken(error, user)
     if isinstance(error, FrontMatterError):
-        values = {"line": error.line, "message": error.message}
+        values = {"line": error.line, "message": said(error.message)}
         return "other_front_matter", _("Line %(line)d of the file: %(message)s") % values
-    return "body", str(error)
+    return "body", said(str(error))
 
 
 def _taken(error: AddressTaken, user: Any) -> str:

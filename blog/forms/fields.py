@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from blog.jekyll import safe_yaml
 from blog.models.tags import tags_from_string
+from blog.wording import said
 
 LONGEST_NAME = 200
 """The length of the longest name that a category or tag may have."""
@@ -132,7 +133,7 @@ def line_of(key: str, text: str) -> int:
 def at_line(line: int, message: str) -> forms.ValidationError:
     """Return the error that says what is wrong on a line of a text."""
     return forms.ValidationError(
-        _("Line %(line)d: %(message)s"), params={"line": line, "message": message}
+        _("Line %(line)d: %(message)s"), params={"line": line, "message": said(message)}
     )
 
 

@@ -9,7 +9,7 @@ from blog.publishing.surroundings import kind_of
 
 
 class NotTaken(ValueError):
-    """The text of the file cannot be imported; the message says why."""
+    """The text of the file cannot be imported; its arguments are sentences that say why."""
 
 
 def keep_edited(document: Document) -> None:
@@ -26,6 +26,6 @@ def take_incoming(document: Document) -> None:
         rows.update(edited_at=None, imported_digest="", incoming="", incoming_digest="")
         report = import_text(document.source_path, document.incoming, kind_of(document))
         if report.status == "failed":
-            raise NotTaken("; ".join(warning["message"] for warning in report.warnings))
+            raise NotTaken(*(warning["message"] for warning in report.warnings))
         rerender(rows)  # with the includes and data of the stored site
         rows.update(imported_digest=document.incoming_digest)

@@ -18,6 +18,7 @@ from blog.markup import MarkupError
 from blog.models import Document
 from blog.site import SiteRequest
 from blog.views.articles import article_response
+from blog.wording import said
 
 
 @require_POST
@@ -67,7 +68,7 @@ def _page(request: SiteRequest, form: DocumentForm) -> HttpResponse:
     try:
         publishing.preview(document, categories=form.categories, tags=form.tags)
     except (MarkupError, FrontMatterError) as error:
-        return _refused(request, [str(error)], status=422)
+        return _refused(request, [said(str(error))], status=422)
     page = article_response(
         request, document, preview=True, categories=form.categories, tags=form.tags
     )

@@ -42,7 +42,7 @@ def _parse_link(parser: Parser, match: re.Match[str], kind: str) -> bool:
     close, start = known.get(match.end()), match.end()
     if close is not None and not _worth_reading(parser, kind, start, close):
         return False
-    if parser.images >= _MAX_IMAGES or parser.too_deep("link"):
+    if parser.images >= _MAX_IMAGES or parser.too_deep("the link"):
         return False
     element = Element(kind, line=parser.line)
     log = BracketLog(start, match[0])
