@@ -17,13 +17,14 @@ from django.utils.translation import gettext_lazy
 
 from blog.admin.import_reports import STATUS_LABELS, report_context
 from blog.admin.ownership import is_editor
+from blog.admin.permissions import NobodyAdds, NobodyChanges, NobodyDeletes
 from blog.importing.conflicts import NotTaken, keep_edited, take_incoming
 from blog.models import Conflict, Deleted, Import
 from blog.wording import said
 
 
 @admin.register(Import)
-class ImportAdmin(admin.ModelAdmin):
+class ImportAdmin(NobodyAdds, NobodyChanges, NobodyDeletes):
     """What each import did, to read."""
 
     list_display = ("path", "started_at", "by", "documents")
@@ -39,18 +40,6 @@ class ImportAdmin(admin.ModelAdmin):
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Whoever may read reports."""
         return is_editor(request)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nobody: the command writes the rows."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Nobody: a record is what it is."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Nobody."""
-        return False
 
     @admin.display(description=gettext_lazy("by"))
     def by(self, row: Import) -> str:
@@ -78,8 +67,10 @@ def _marked(line: str) -> str:
 
 
 @admin.register(Conflict)
-class ConflictAdmin(admin.ModelAdmin):
-    """Documents whose file changed in the tree after they had been edited here."""
+class ConflictAdmin(NobodyAdds, NobodyDeletes):
+    """Documents whose file changed in the tree after they had been edited here: imports find
+    them, and taking one side settles them.
+    """
 
     list_display = ("title", "source_path", "edited_at")
     fields = ("title", "source_path", "edited_at", "difference")
@@ -100,14 +91,6 @@ class ConflictAdmin(admin.ModelAdmin):
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Whoever may settle conflicts."""
         return self.has_view_permission(request)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nobody: imports find them."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Nobody: one side is taken instead."""
-        return False
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Write nothing: the actions settle a conflict."""
@@ -149,7 +132,7 @@ class ConflictAdmin(admin.ModelAdmin):
 
 
 @admin.register(Deleted)
-class DeletedAdmin(admin.ModelAdmin):
+class DeletedAdmin(NobodyAdds, NobodyDeletes):
     """Imported texts that were deleted here: an import brings one back that is taken off."""
 
     list_display = ("title", "source_path", "since")
@@ -162,14 +145,6 @@ class DeletedAdmin(admin.ModelAdmin):
         return is_editor(request)
 
     has_change_permission = has_module_permission = has_view_permission
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nobody: deleting a text does it."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Nobody: the action says what it means."""
-        return False
 
     @admin.action(description=gettext_lazy("Let the next import bring them back"))
     def bring_back(self, request: HttpRequest, rows: QuerySet[Any]) -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from blog.admin.permissions import NobodyAdds, NobodyDeletes
 from blog.models import Job
 
 _WHAT = {
@@ -48,8 +49,10 @@ class StatusFilter(admin.SimpleListFilter):
 
 
 @admin.register(Job)
-class JobAdmin(admin.ModelAdmin):
-    """Jobs, the newest first; one that failed may be put back into the queue."""
+class JobAdmin(NobodyAdds, NobodyDeletes):
+    """Jobs, the newest first: what happens on the site adds them, and finished ones go by
+    themselves. One that failed may be put back into the queue.
+    """
 
     list_display = ("what", "state", "put_in", "ended", "reason")
     list_display_links = None
@@ -59,19 +62,11 @@ class JobAdmin(admin.ModelAdmin):
     ordering = ("-enqueued_at",)
     actions = ("do_again",)
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nobody adds one: what happens on the site does."""
-        return False
-
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Whether the person looks after the site; a job itself is not changed."""
         return bool(request.user.is_active and getattr(request.user, "is_superuser", False))
 
     has_view_permission = has_module_permission = has_change_permission
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Nobody deletes one: finished ones go by themselves."""
-        return False
 
     @admin.display(description=gettext_lazy("job"))
     def what(self, job: Job) -> str | Promise:

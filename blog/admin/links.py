@@ -5,13 +5,14 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, Model, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from blog.admin.permissions import NobodyAdds, NobodyChanges, NobodyDeletes
 from blog.models import Document, Link
 
 _MOST_HOSTS = 40
@@ -38,7 +39,7 @@ class HostFilter(admin.SimpleListFilter):
 
 
 @admin.register(Link)
-class LinkAdmin(admin.ModelAdmin):
+class LinkAdmin(NobodyAdds, NobodyChanges, NobodyDeletes):
     """Cited links. Titles and bylines come from the texts, so they are changed there."""
 
     list_display = ("__str__", "host", "address", "citations", "citing")
@@ -62,18 +63,6 @@ class LinkAdmin(admin.ModelAdmin):
             )
         )
         return counted.filter(places__gt=0).order_by("-documents", "host", "url")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nobody adds a link here: texts do."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Nobody changes a link here: texts do."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Nobody deletes a link here: texts do."""
-        return False
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Return the link with the citations that the person may know of."""

@@ -1,23 +1,21 @@
 """What readers looked for in vain: what there is yet to write, or to say in their words."""
 
-# ruff: noqa: ARG002 -- Django calls these methods with all arguments, needed or not.
-
 from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import admin
-from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from blog.admin.permissions import NobodyAdds, NobodyChanges
 from blog.models import Unfound
 
 
 @admin.register(Unfound)
-class UnfoundAdmin(admin.ModelAdmin):
+class UnfoundAdmin(NobodyAdds, NobodyChanges):
     """Searches without result, those asked most first; to be read, and deleted when answered."""
 
     list_display = ("words", "count", "last_asked_on", "look")
@@ -33,14 +31,6 @@ class UnfoundAdmin(admin.ModelAdmin):
         """Show the list under its own name: there is nothing in it to select."""
         title = self.opts.verbose_name_plural
         return super().changelist_view(request, {"title": title, **(extra_context or {})})
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nobody adds one: readers do."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Nobody changes what was asked."""
-        return False
 
     @admin.display(description=_("today"))
     def look(self, unfound: Unfound) -> SafeString:

@@ -6,6 +6,7 @@ A parser is made for one document and thrown away. What it can read is given by 
 
 import re
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
 
 from blog.markup.kramdown import attributes
@@ -17,6 +18,10 @@ MAX_NESTING = 64
 """Blocks and spans may stand this deep in each other; deeper ones are taken as text."""
 
 OPEN_BITS = {"em": 1, "strong": 2, "a": 4, "img": 8}
+
+# What is put aside while another text is read.
+_READING = ("src", "pos", "_first_line", "_line_pos", "_line_count", "tree", "open", "memo")
+_reading = attrgetter(*_READING)
 
 LinkDefinition = tuple[str, str | None, Element | None]
 """An address, a title, and the place of the definition, which may have attributes."""
@@ -73,16 +78,7 @@ class Parser:
 
     def enter(self, text: str, line: int) -> tuple[Any, ...]:
         """Read ``text``, which begins on ``line``; returns what ``leave`` needs."""
-        saved = (
-            self.src,
-            self.pos,
-            self._first_line,
-            self._line_pos,
-            self._line_count,
-            self.tree,
-            self.open,
-            self.memo,
-        )
+        saved = _reading(self)
         self.src, self.pos, self._first_line = text, 0, line
         self._line_pos = self._line_count = 0
         self.memo = {}
@@ -90,16 +86,8 @@ class Parser:
 
     def leave(self, saved: tuple[Any, ...]) -> None:
         """Return to the text that was read before ``enter``."""
-        (
-            self.src,
-            self.pos,
-            self._first_line,
-            self._line_pos,
-            self._line_count,
-            self.tree,
-            self.open,
-            self.memo,
-        ) = saved
+        for name, value in zip(_READING, saved, strict=True):
+            setattr(self, name, value)
 
     def warn(self, message: str, line: int | None = None) -> None:
         """Report ``message`` for ``line``, or for the current one."""

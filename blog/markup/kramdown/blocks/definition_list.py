@@ -7,13 +7,13 @@ import re
 
 from blog.markup.kramdown.blocks.list_items import (
     DEFINITION,
-    ITEM_IAL,
     TAIL,
     first_line,
     item_lines,
     item_start,
     next_line,
     next_start,
+    without_ial,
     without_indent,
 )
 from blog.markup.kramdown.construct import BlockConstruct
@@ -72,9 +72,7 @@ def _take_terms(parser: Parser, terms: Element) -> bool:
 
 def _term(parser: Parser, text: str, line: int) -> Element:
     term = Element("dt", line=line)
-    if found := ITEM_IAL.match(text):
-        parser.parse_attribute_list(found[1], term.options.setdefault("ial", {}))
-        text = text[found.end() :]
+    text = without_ial(parser, text, term.options.setdefault("ial", {}))
     term.options["raw_text"] = text
     term.children.append(Element("raw_text", text, line=line))
     return term

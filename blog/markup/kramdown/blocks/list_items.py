@@ -21,9 +21,9 @@ from blog.markup.kramdown.patterns import (
     SPACE,
 )
 
-_ITEM_IAL = rf"{SPACE}*(?:\{{:(?!(?:{ID_NAME})?:|/)({LIST_TEXT})\}}){SPACE}*"
-ITEM_IAL = re.compile(_ITEM_IAL)
-_ONLY_IAL = re.compile(rf"(?:{_ITEM_IAL})?{SPACE}*\n")
+_IAL = rf"{SPACE}*(?:\{{:(?!(?:{ID_NAME})?:|/)({LIST_TEXT})\}}){SPACE}*"
+_ITEM_IAL = re.compile(_IAL)
+_ONLY_IAL = re.compile(rf"(?:{_IAL})?{SPACE}*\n")
 _LEADING_TABS = re.compile(r"( *)(\t+)")
 _SPACES = re.compile(" *")
 
@@ -72,11 +72,15 @@ def first_line(parser: Parser, match: re.Match[str], ial: AttributeList) -> tupl
         while tabs := _LEADING_TABS.match(content):
             content = _tabs_expanded(tabs, column) + content[tabs.end() :]
         column += _SPACES.match(content).end()  # type: ignore[union-attr]
-    content = content.lstrip(BLANKS)
-    if found := ITEM_IAL.match(content):
+    return without_ial(parser, content.lstrip(BLANKS), ial), column
+
+
+def without_ial(parser: Parser, text: str, ial: AttributeList) -> str:
+    """``text`` without the attribute list at its head, which is read into ``ial``."""
+    if found := _ITEM_IAL.match(text):
         parser.parse_attribute_list(found[1], ial)
-        content = content[found.end() :]
-    return content, column
+        return text[found.end() :]
+    return text
 
 
 def _tabs_expanded(match: re.Match[str], column: int) -> str:
