@@ -30,6 +30,9 @@ from blog.publishing.names import distinct, stored_names, write_names
 from blog.publishing.placing import place
 from blog.publishing.surroundings import StoredSite, asks_for_documents
 
+# What a refused author is told of the document or file that has the address.
+_NAMED = ("source_path",)
+
 
 class AddressTaken(ValueError):
     """Another document or file lives at the address."""
@@ -166,8 +169,8 @@ def _check_address(document: Document) -> None:
     if document.path is None:
         return
     other = (
-        Document.objects.filter(path=document.path).exclude(pk=document.pk).first()
-        or Asset.objects.filter(path=document.path).exclude(file="").first()
+        Document.objects.filter(path=document.path).exclude(pk=document.pk).only(*_NAMED).first()
+        or Asset.objects.filter(path=document.path).exclude(file="").only(*_NAMED).first()
     )
     if other is not None:
         raise AddressTaken(document.path, other)
