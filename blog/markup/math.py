@@ -21,9 +21,17 @@ _VERBATIM = frozenset({"code", "pre", "kbd", "samp", "tt", "math", "svg", "scrip
 _MACRO = re.compile(r"\\(?:def|let|(?:re)?newcommand|(?:re)?newenvironment|DeclareMathOperator)\b")
 # What only a script on a page has a use for: extensions to load, names to refer to.
 _UNSHOWN = re.compile(r"\\(?:require|label)\s*\{[^{}]*\}|\\(?:nonumber|notag)\b")
-# The library knows an environment by its displayed form only; both are set alike.
-_INNER = {"aligned": "align*", "split": "align*"}
-_ENVIRONMENT = re.compile(r"\\(begin|end)\{(aligned|split)\}(?:\[[tcb]\])?")
+# The library knows one environment of several that set lines below one another.
+_ALIKE = {"dcases": "cases"} | dict.fromkeys(
+    ("aligned", "split", "gathered", "gather", "gather*", "multline", "multline*"), "align*"
+)
+_ENVIRONMENT = re.compile(
+    rf"\\(begin|end)\{{({'|'.join(map(re.escape, _ALIKE))})\}}(?:\[[tcb]\])?"
+)
+_ONE_LINE = re.compile(r"\\(?:begin|end)\{equation\*?\}")
+_TALL_BAR = re.compile(r"(\\[bB]igg?[lmr]?)\s*\\(?:([lr]?[vV])ert(?![a-zA-Z])|\|)")
+_WORDS = {r"\arg": r"\operatorname{arg}", r"\&": r"\text{&}"}
+_WORD = re.compile(r"\\(?:arg(?![a-zA-Z])|&)")
 _LONGEST = 20_000
 _DEEPEST = 100
 _CHARACTER = re.compile(r"&#x?[0-9a-fA-F]+;")
@@ -133,8 +141,10 @@ def mathml(tex: str, *, block: bool) -> str:
 
 def _understood(tex: str) -> str:
     """Return TeX in the words that the library knows."""
-    tex = _UNSHOWN.sub("", tex)
-    return _ENVIRONMENT.sub(lambda name: f"\\{name[1]}{{{_INNER[name[2]]}}}", tex)
+    tex = _ONE_LINE.sub("", _UNSHOWN.sub("", tex))
+    tex = _TALL_BAR.sub(lambda bar: bar[1] + ("|" if (bar[2] or "").endswith("v") else "‖"), tex)
+    tex = _WORD.sub(lambda word: _WORDS[word[0]], tex)
+    return _ENVIRONMENT.sub(lambda name: f"\\{name[1]}{{{_ALIKE[name[2]]}}}", tex)
 
 
 def _written(item: Element, depth: int = 0) -> str:

@@ -60,12 +60,29 @@ def test_formulas_read_as_words():
         r"\begin{aligned} a &= b \\ c &= d \end{aligned}",
         r"\begin{aligned}[t] a &= b \\ c &= d \end{aligned}",
         r"\begin{split} a &= b \\ c &= d \end{split}",
+        r"\begin{gather*} a = b \\ c = d \end{gather*}",
+        r"\begin{equation} \begin{split} a &= b \\ c &= d \end{split} \end{equation}",
+        r"\begin{dcases} a & b \\ c & d \end{dcases}",
     ],
 )
 def test_lines_of_an_inner_environment_stand_below_one_another(tex):
     shown = mathml(tex, block=True)
     assert shown.count("<mtr>") == 2
     assert "<mi>&amp;</mi>" not in shown
+
+
+@pytest.mark.parametrize(
+    ("tex", "shown"),
+    [
+        (r"\arg\max_{x} f", "<mo>arg</mo>"),
+        (r"a \& b", "&amp;"),
+        (r"\Big\rvert_0^1", "|"),
+        (r"\bigl\lVert x \bigr\rVert", ">‖</mo>"),
+        (r"\Big\| x", ">‖</mo>"),
+    ],
+)
+def test_words_that_the_library_lacks_are_said_in_others(tex, shown):
+    assert shown in mathml(tex, block=True)
 
 
 def test_an_alignment_that_is_not_understood_stays_tex():
