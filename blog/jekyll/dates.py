@@ -15,7 +15,7 @@ from blog.jekyll.scalars import UNWRITTEN
 _DAY = re.compile(r"\s*(\d{2,4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(?!\d)")
 _CLOCK = re.compile(
-    r"(\d{1,2})\s*:\s*(\d{1,2})(?:\s*:\s*(\d{1,2})(?:[.,](\d+))?)?\s*([ap]\.?m\.?)?"
+    r"(\d{1,2})\s*:\s*(\d{1,2})(?:\s*:\s*(\d{1,2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?"
     r"\s*(?P<zone>Z\b|(?:UTC|GMT)?\s*[-+]\d{1,2}:?(?:\d\d)?|[A-Za-z]{1,5}\b)?",
     re.I,
 )
@@ -127,11 +127,10 @@ def _time(clock: re.Match[str]) -> timedelta:
     hour, minute, second = int(clock[1]), int(clock[2]), int(clock[3] or 0)
     if hour > 24 or minute > 59 or second > 60:
         raise ValueError(f"there is no time {clock[0]}")
-    half = (clock[5] or "").lower()[:1]
+    half = (clock[4] or "").lower()[:1]
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    fraction = int((clock[4] or "0")[:6].ljust(6, "0"))
-    return timedelta(hours=hour, minutes=minute, seconds=second, microseconds=fraction)
+    return timedelta(hours=hour, minutes=minute, seconds=second)
 
 
 def _offset(name: str, zone: tzinfo, naive: datetime) -> timedelta | None:

@@ -154,6 +154,8 @@ class Reader:
             if day and kind != "page":
                 return dates.moment(day, self.zone)[0], None, None
         except ValueError as error:
+            if kind == "page":  # Jekyll asks no page for its date
+                return None, None, None
             line = front_matter.line_of("date") if written else 0
             return None, None, Problem(entry.source, line, str(error))
         if kind == "draft" or self.translate:

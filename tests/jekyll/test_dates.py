@@ -24,6 +24,7 @@ def utc(*parts: int) -> datetime:
         ("2015-03-05 10am", utc(2015, 3, 5, 1), None),
         ("March 5, 2015 3:04 PM", utc(2015, 3, 5, 6, 4), None),
         ("2015-03-05T10:00:00Z", utc(2015, 3, 5, 10), 0),
+        ("2015-03-05T10:00:00.001-08:00", utc(2015, 3, 5, 18), -480),
         ("2015-03-05 10:00:00 PST", utc(2015, 3, 5, 18), -480),
         ("2015-03-05 10:00:00 KST", utc(2015, 3, 5, 1), 540),
         ("2015-03-05 10:00 +0530", utc(2015, 3, 5, 4, 30), 330),
@@ -40,6 +41,11 @@ def test_a_text_is_a_date_as_ruby_reads_it(written, moment, offset):
 def test_what_is_no_date_is_refused_with_an_example(written):
     with pytest.raises(ValueError, match="is no date; write it as 2019-07-13 14:49:09"):
         dates.moment(written, SEOUL)
+
+
+def test_a_page_may_have_a_date_that_is_none(document):
+    page = document("date: '`r Sys.Date()`'", name="slides.Rmd")
+    assert (page.error, page.date) == (None, None)
 
 
 def test_an_unknown_time_zone_is_refused_with_an_example():
