@@ -122,6 +122,12 @@ class Addresses:
     def _others(self, document: Document, path: str, url: str) -> Iterator[str]:
         """Yield spellings, the days of other zones, and the address with or without categories."""
         yield from permalink.variants(url)
+        if document.ext and document.format == "html" and document.ext not in _HTML:
+            yield url.removesuffix(document.ext) + ".html"  # as a converter's plugin names it
+        if self._is_page_too(document):
+            yield self._url(replace(document, kind="page"), document.source, self.zone)
+        if document.front_matter.raw.startswith("\ufeff") and document.kind == "page":
+            yield f"/{path}"  # Jekyll copies a page with a byte order mark
         if document.kind == "page" or not document.date:
             return
         template = document.permalink or self.template(document.kind)
@@ -135,6 +141,12 @@ class Addresses:
         if document.categories:
             for changed in _recategorised(template):
                 yield self._url(document, path, self.zone, changed)
+
+    def _is_page_too(self, document: Document) -> bool:
+        """Whether Jekyll makes a page as well of the document: ``include`` names its folder."""
+        _, is_collected, label = document.kind.partition("collection:")
+        folders = (name.strip("/") for name in self.config["include"] if isinstance(name, str))
+        return bool(is_collected) and f"_{label}" in folders
 
     def _zones(self, document: Document, path: str) -> Iterator[tzinfo]:
         """Yield the zones whose day the address may show: UTC's, the author's, the file name's."""

@@ -51,15 +51,21 @@ class Finder:
         return self.entries.config
 
     def find(self) -> list[tuple[Entry, str]]:
-        """Return every document with its kind: posts and drafts, pages, collections."""
+        """Return every document with its kind: posts and drafts, pages, collections.
+
+        Jekyll makes a page as well of a collection's document where ``include`` names its
+        folder; it is one document here.
+        """
         self._folder("")
         for entry in self.entries.included_files():
             self._file(entry)
-        documents = self.posts + self.pages
+        collected: list[tuple[Entry, str]] = []
         for label in self.config["collections"]:
             if label not in ("posts", "data"):
-                documents += self._collection(label)
-        return documents
+                collected += self._collection(label)
+        also_pages = {entry.path for entry, _ in collected}
+        pages = [(entry, kind) for entry, kind in self.pages if entry.path not in also_pages]
+        return self.posts + pages + collected
 
     def _folder(self, folder: str) -> None:
         folders, files = self.entries.listed(folder)

@@ -112,3 +112,15 @@ def test_former_addresses_are_kept_without_the_own_one(document):
     )
     assert post.redirect_from == ["/old", "/older/", "/한글/x"]
     assert post.redirect_to == "https://a.example/b"
+
+
+def test_a_page_with_a_byte_order_mark_was_copied_as_it_is(tree):
+    (page,) = tree({"kontakt.md": "\ufeff---\ntitle: x\n---\nText\n"}).documents
+    assert page.url == "/kontakt.html"
+    assert "/kontakt.md" in page.alternative_urls
+
+
+def test_a_post_in_textile_may_have_been_converted(document):
+    post = document(name="_posts/2020-01-02-hallo.textile")
+    assert post.url == "/2020/01/02/hallo.textile"
+    assert "/2020/01/02/hallo.html" in post.alternative_urls

@@ -208,3 +208,15 @@ def test_pictures_among_posts_and_drafts_are_no_documents(tree):
     assert [document.source for document in found.documents] == ["_posts/2020-01-01-one.md"]
     assert sorted(found.others) == ["_drafts/images/two.gif", "_posts/2020-01-01-one.png"]
     assert found.problems == []
+
+
+def test_a_collection_that_include_names_too_is_read_once(tree):
+    found = tree(
+        {"_pages/boot.md": PAGE, "_pages/x.png": "png", "_other/a.md": PAGE},
+        "collections: {pages: {output: true, permalink: '/:collection/:path/'}}\n"
+        "include: [_pages, _other]\npermalink: pretty",
+    )
+    assert kinds(found) == {"_pages/boot.md": "collection:pages", "_other/a.md": "page"}
+    boot = next(document for document in found.documents if document.source == "_pages/boot.md")
+    assert boot.url == "/pages/boot/"
+    assert "/_pages/boot/" in boot.alternative_urls
