@@ -11,6 +11,7 @@ from blog.jekyll.site import Documents, Tree
 from blog.jekyll.values import Library, Record, Site, page, record_of, variables
 from blog.markup import MarkupError, parse
 from blog.markup.article import ImageFile, Source, Surroundings
+from blog.markup.jekyll_defaults import kramdown_settings
 
 
 class TreeSite:
@@ -42,7 +43,7 @@ class TreeSite:
 
     def _around(self, record: Record) -> Surroundings:
         return Surroundings(
-            kramdown=self.tree.config.get("kramdown") or {},
+            kramdown=kramdown_settings(self.tree.config),
             variables=self._variables(record),
             include=self._include,
             image=self.image,

@@ -8,8 +8,12 @@ from blog.markup import tree
 from blog.markup.kramdown.highlighters.colours import colourise
 
 _LANGUAGE = re.compile(r"language-(\S+)")
-# Code that Rouge would have coloured: its wrappers, Jekyll's figure, and spans of code.
-_CODE = "div.highlighter-rouge pre, figure.highlight pre, code.highlighter-rouge"
+# Code that Rouge would have coloured: its wrappers, Jekyll's figure, and spans of code; and
+# blocks that name their language to kramdown alone.
+_CODE = (
+    "div.highlighter-rouge pre, figure.highlight pre, code.highlighter-rouge, "
+    "pre:has(> code[class^='language-'])"
+)
 _LONGEST = 100_000
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from blog.markup.kramdown.highlighters.registry import HIGHLIGHTERS
+
 # Jekyll's configuration.rb (the "kramdown" key) and kramdown_parser.rb (the highlighter's).
 JEKYLL_DEFAULTS: Mapping[str, Any] = {
     "auto_ids": True,
@@ -35,6 +37,21 @@ def kramdown_options(site: Mapping[str, Any]) -> dict[str, Any]:
         "guess_lang": True if guess is None else guess,
     }
     return {name: value for name, value in options.items() if name not in JEKYLL_ONLY}
+
+
+def kramdown_settings(config: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the ``kramdown:`` settings of a site with the highlighter that it names beside them.
+
+    kramdown's own setting wins, then the old ``enable_coderay``, then ``highlighter``: of one
+    that kramdown has not, such as the Pygments of old, it leaves code plain.
+    """
+    own = config.get("kramdown")
+    settings = dict(own) if isinstance(own, Mapping) else {}
+    if not settings.get("syntax_highlighter"):
+        named = str(config.get("highlighter") or "rouge")
+        known = named if named in HIGHLIGHTERS else ""
+        settings["syntax_highlighter"] = "coderay" if settings.get("enable_coderay") else known
+    return settings
 
 
 def _merged(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:

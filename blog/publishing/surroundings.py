@@ -16,6 +16,7 @@ from blog.jekyll.config import DEFAULTS, merged
 from blog.jekyll.defaults import Defaults
 from blog.jekyll.values import Library, Page, Record, Site, page, variables
 from blog.markup.article import ImageFile, Surroundings
+from blog.markup.jekyll_defaults import kramdown_settings
 from blog.media import IMAGE_FIELDS, image_file
 from blog.models import Asset, Document, SiteConfiguration
 
@@ -48,7 +49,7 @@ class StoredSite:
         """Return the surroundings of ``document``, whose names may not be stored yet."""
         record = self._record(document, categories, tags)
         return Surroundings(
-            kramdown=self.site.config.get("kramdown") or {},
+            kramdown=kramdown_settings(self.site.config),
             variables=variables(self.library, self._page(record), self.liquid_site),
             include=self.include,
             image=self.image,

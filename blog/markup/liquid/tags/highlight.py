@@ -1,6 +1,7 @@
 """``{% highlight lang %}``: code as Jekyll writes it, its colours left to the highlighter."""
 
 import re
+from collections.abc import Mapping
 from typing import TextIO
 
 from liquid.ast import BlockNode, Node
@@ -31,7 +32,9 @@ class _Highlight(Node):
         inner = context.get_buffer(buffer)
         self.block.render(context, inner)
         code = _EDGES.sub("", inner.getvalue()).translate(_ESCAPES)
-        shown = _numbered(code) if self.numbered else code
+        if not _has_rouge(context):
+            code = code.strip()
+        shown = _numbered(code) if self.numbered and _has_rouge(context) else code
         name = self.lang.replace("+", "-")
         prefix = _edge(context, "highlighter_prefix")
         suffix = _edge(context, "highlighter_suffix")
@@ -40,6 +43,13 @@ class _Highlight(Node):
             f'<code class="language-{name}" data-lang="{self.lang}">'
             f"{shown.removesuffix(chr(10))}</code></pre></figure>{suffix}"
         )
+
+
+def _has_rouge(context: RenderContext) -> bool:
+    """Whether the site names Rouge, or Pygments in whose place Rouge does the work."""
+    site = context.resolve("site", default=None)
+    name = site.get("highlighter", "rouge") if isinstance(site, Mapping) else "rouge"
+    return name in ("rouge", "pygments")
 
 
 def _edge(context: RenderContext, name: str) -> str:
