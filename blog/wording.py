@@ -46,7 +46,12 @@ _SENTENCES = (
         "see what was edited here; bring them together in admin, under Imports"
     ),
     _("deleted here and left alone; delete the file, or bring it back in admin, Deleted texts"),
-    _("no web page: the file is kept for export, but not served"),
+    _("a part of the theme: kept for export, but not served"),
+    _("Mokcha makes what stands at %(path)s itself"),
+    _(
+        "Jekyll converts no %(ext)s without a plugin; the text is shown as it stands: write it "
+        "as Markdown, and name the file .md"
+    ),
     _("Mokcha has a page of its own for the tag %(name)s; %(path)s leads to it"),
     _("Mokcha has a page of its own for the category %(name)s; %(path)s leads to it"),
     _("Mokcha makes the list at %(path)s; the text of this page stands above it"),

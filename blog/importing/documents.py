@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 
 from blog.importing.addresses import LISTS, is_reserved, moved_address
 from blog.importing.digests import FACTS, digest_of, split_digest
+from blog.importing.kinds import has_a_twin, is_rendered, is_shown_raw
 from blog.importing.relative import relative_includes
 from blog.importing.report import INSTEAD, DocumentReport
 from blog.importing.terms import Term
@@ -25,8 +26,11 @@ from blog.publishing import AddressTaken, jsonable, rerender, store
 from blog.publishing.surroundings import asks_for_documents
 
 _logger = logging.getLogger(__name__)
-_PAGES = {".html", ".htm", ".xhtml"}
 _DELETED = "deleted here and left alone; delete the file, or bring it back in admin, Deleted texts"
+_RAW = (
+    "Jekyll converts no {ext} without a plugin; the text is shown as it stands: "
+    "write it as Markdown, and name the file .md"
+)
 # What the report on an unchanged document needs.
 _LIGHT = (
     "source_path", "imported_digest", "edited_at", "path", "status", "published_at", "title",
@@ -103,13 +107,13 @@ class DocumentImporter:
         if not is_storable(source.source):
             return failed(report, "the name is not UTF-8; rename the file")
         if not is_rendered(source):
-            report.status = "skipped"
-            _warn(report, "no web page: the file is kept for export, but not served")
-            return report
+            return _not_served(source, report)
         if self.is_deleted(source, row):
             report.status = "skipped"
             _warn(report, _DELETED)
             return report
+        if is_shown_raw(source):
+            _warn(report, _RAW.format(ext=source.ext))
         try:
             with transaction.atomic():
                 self._store(source, row, article, report)
@@ -233,11 +237,6 @@ def lists_others(source: JekyllDocument) -> bool:
     return asks_for_documents(source.front_matter.body)
 
 
-def is_rendered(source: JekyllDocument) -> bool:
-    """Whether the document is a text that becomes an article."""
-    return source.format == "kramdown" or source.ext.lower() in _PAGES
-
-
 def is_storable(name: str) -> bool:
     """Whether a database can hold the name of a file: it is UTF-8."""
     try:
@@ -275,6 +274,16 @@ def _path(source: JekyllDocument, term: Term | None, report: DocumentReport) -> 
     moved = moved_address(path, source.source)
     _warn(report, f"Mokcha has a page of its own at {path}; what this page holds is at {moved}")
     return moved
+
+
+def _not_served(source: JekyllDocument, report: DocumentReport) -> DocumentReport:
+    """Return ``report`` as one of a file that is kept for export alone."""
+    report.status = "skipped"
+    if has_a_twin(source) or (source.url and is_reserved(source.url)):
+        _warn(report, f"Mokcha makes what stands at {source.url} itself", about=INSTEAD)
+    else:
+        _warn(report, "a part of the theme: kept for export, but not served")
+    return report
 
 
 def _hide_empty(document: Document, source: JekyllDocument, report: DocumentReport) -> None:

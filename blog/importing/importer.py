@@ -11,8 +11,9 @@ from blog.importing.addresses import RedirectWriter
 from blog.importing.authors import author_name_of
 from blog.importing.configuration import store_configuration
 from blog.importing.digests import environment_of
-from blog.importing.documents import DocumentImporter, is_rendered, own_files, vanished
+from blog.importing.documents import DocumentImporter, own_files, vanished
 from blog.importing.files import FileImporter
+from blog.importing.kinds import is_rendered
 from blog.importing.own_data import leave_own_data, own_places
 from blog.importing.queue import Queue
 from blog.importing.records import FOLDER, Records

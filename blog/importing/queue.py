@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from blog.importing.documents import DocumentImporter, failed, is_rendered, lists_others
+from blog.importing.documents import DocumentImporter, failed, lists_others
+from blog.importing.kinds import is_rendered
 from blog.importing.records import Records
 from blog.importing.rendering import Rendered, Renderer
 from blog.importing.report import DocumentReport

@@ -10,9 +10,9 @@ from django.db import DatabaseError, transaction
 
 from blog.importing.addresses import LISTS, is_reserved
 from blog.importing.digests import hashed
-from blog.importing.documents import is_rendered, is_storable
-from blog.importing.feeds import is_feed, is_site_map
+from blog.importing.documents import is_storable
 from blog.importing.files import FileImporter
+from blog.importing.kinds import has_a_twin, is_rendered, text_type
 from blog.importing.report import AssetReport, ImportProblem, Status
 from blog.importing.surroundings import TreeSite
 from blog.jekyll.document import Document
@@ -21,30 +21,11 @@ from blog.markup.jekyll_defaults import kramdown_options
 from blog.media import put
 from blog.models import Asset
 
-# Kinds of text that no browser runs under the name of the site: XML gets an origin of its own.
-_SERVED = {
-    ".txt": "text/plain",
-    ".csv": "text/csv",
-    ".ics": "text/calendar",
-    ".vcf": "text/vcard",
-    ".json": "application/json",
-    ".geojson": "application/geo+json",
-    ".webmanifest": "application/manifest+json",
-    ".xml": "application/xml",
-    ".rss": "application/rss+xml",
-    ".atom": "application/atom+xml",
-    ".opml": "text/x-opml",
-}
 _NO_LAYOUT = {"", "none", "null", "nil", "false"}
 
 
 def _has_layout(source: Document) -> bool:
     return source.layout.lower() not in _NO_LAYOUT
-
-
-def _has_a_twin(source: Document) -> bool:
-    """Whether Mokcha makes such a text itself."""
-    return is_feed(source) or is_site_map(source)
 
 
 @dataclass(slots=True)
@@ -72,11 +53,11 @@ class TextImporter:
         url = source.url
         if not is_storable(source.source):
             return False
-        if not url or is_reserved(url) or url in LISTS or _has_a_twin(source):
+        if not url or is_reserved(url) or url in LISTS or has_a_twin(source):
             return False
         if _has_layout(source) and not source.front_matter.body.strip():
             return False
-        return source.ext.lower() in _SERVED
+        return text_type(source) is not None
 
     def run(self) -> Iterator[AssetReport]:
         """Store each text as a file; yield what became of those that are served."""
@@ -133,7 +114,7 @@ class TextImporter:
     def _write(self, asset: Asset, source: Document, path: Path, text: str, digest: str) -> None:
         original, filled = path.read_bytes(), text.encode("utf-8", "replace")
         asset.path, asset.kind = source.url, Asset.Kind.STATIC
-        asset.content_type = _SERVED[source.ext.lower()]
+        asset.content_type = text_type(source) or ""
         asset.digest, asset.size = hashlib.sha256(filled).hexdigest(), len(filled)
         asset.template_digest = digest
         name = PurePosixPath(source.source).name

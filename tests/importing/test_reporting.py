@@ -116,7 +116,7 @@ def test_files_kept_for_export_are_one_line(write_tree):
     styles = {f"css/{n}.scss": "---\n---\na {}" for n in range(5)}
     assert [line for line in findings(import_tree(write_tree(styles))) if line] == [
         "Good to know (5):",
-        "css/0.scss: no web page: the file is kept for export, but not served "
+        "css/0.scss: a part of the theme: kept for export, but not served "
         "(and 4 more like it: css/1.scss, css/2.scss, css/3.scss, css/4.scss)",
     ]
 

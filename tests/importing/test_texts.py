@@ -83,3 +83,29 @@ def test_a_text_comes_without_its_layout_and_that_is_said(write_tree, client):
     assert b"".join(client.get("/a.json")) == b"{}"
     assert "served without its layout compress" in "\n".join(report.lines())
     assert not report.lost_something
+
+
+def test_a_page_of_any_kind_is_served_as_text_and_drawings_as_drawings(write_tree, client):
+    drawing = '---\n---\n<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>\n'
+    slides = "---\ndate: '`r Sys.Date()`'\n---\n# {{ site.title }}\n"
+    import_tree(write_tree({"a/slides.Rmd": slides, "logo.svg": drawing, "x.js": "---\n---\n"}))
+    response = client.get("/a/slides.Rmd")
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert b"".join(response.streaming_content).decode() == "# 시험\n"
+    response = client.get("/logo.svg")
+    assert response["Content-Type"] == "image/svg+xml"
+    assert "sandbox" in response["Content-Security-Policy"]
+    assert client.get("/x.js").status_code == 404
+
+
+def test_a_post_in_a_language_of_a_plugin_is_a_post(write_tree, client):
+    text = "---\ntitle: 글\n---\nh2. *굵게*\n"
+    report = import_tree(write_tree({"_posts/2020-01-02-a.textile": text}))
+    (document,) = report.documents
+    assert document.url == "/2020/01/02/a.textile"
+    assert [warning["message"] for warning in document.warnings] == [
+        "Jekyll converts no .textile without a plugin; the text is shown as it stands: "
+        "write it as Markdown, and name the file .md"
+    ]
+    assert "h2. *굵게*" in client.get("/2020/01/02/a.textile").content.decode()
+    assert client.get("/2020/01/02/a.html")["Location"].endswith("/2020/01/02/a.textile")
