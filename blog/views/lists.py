@@ -150,8 +150,10 @@ def _posts_of(term: Any, number: Any, size: int) -> Portion[Any]:
 def _term(request: SiteRequest, kind: str, asked: str) -> HttpResponse:
     site = request.configuration
     term = caching.kept(generation_of(site), (kind, asked), lambda: named(kind, asked))
-    if term is None or term.slug != asked:
-        # The page that an author made for a term stands where no post has the term.
+    own = document_at(request.path_info)
+    if term is None or term.slug != asked or (own is not None and own.kind != "page"):
+        # What an author made for a term stands where no post has the term; else it introduces
+        # the list, but for a post, which keeps its address.
         page = article_at(request.path_info, site)
         if page is not None:
             return article_response(request, page)
@@ -163,6 +165,7 @@ def _term(request: SiteRequest, kind: str, asked: str) -> HttpResponse:
         "term": term,
         "kind": kind,
         "portion": portion,
+        "introduction": own if portion.number == 1 else None,
         "feed": reverse(f"{kind}_feed", args=[term.slug]),
     }
     return render(request, "blog/term.html", context | page_links(address, portion))

@@ -98,6 +98,22 @@ def test_an_authors_page_introduces_the_list_at_its_address(
     assert texts(shown, ".tag-list a, .contents-list a, .nothing") != []
 
 
+def test_an_authors_page_introduces_the_posts_of_its_term(author_page, make_post, page, texts):
+    for number in range(30):
+        make_post(tags=["알리바바"], title=f"글 {number}")
+    author_page("/tags/알리바바/", "<p>알립니다.</p>")
+    first, second = page("/tags/알리바바/"), page("/tags/알리바바/?page=2")
+    assert texts(first, "h1, .e-content") == ["꼬리표 모음", "알립니다."]
+    assert texts(second, "h1, .e-content") == ["알리바바"]
+    assert len(first.css(".entries > li")) > 0
+
+
+def test_a_post_keeps_its_address_beside_a_term_of_its_name(make_post, site, page, texts):
+    make_post(tags=["여행"], title="다른 글")
+    make_post(path="/tags/여행/", title="여행 글")
+    assert texts(page("/tags/여행/"), "h1") == ["여행 글"]
+
+
 def test_an_id_of_the_introduction_is_not_given_twice(author_page, make_post, page):
     make_post(tags=["알리바바"])
     author_page("/tags/")
