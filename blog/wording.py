@@ -48,6 +48,8 @@ _SENTENCES = (
     _("deleted here and left alone; delete the file, or bring it back in admin, Deleted texts"),
     _("a part of the theme: kept for export, but not served"),
     _("Mokcha makes what stands at %(path)s itself"),
+    _("Mokcha has feeds of its own; %(path)s leads to one"),
+    _("Mokcha has a site map of its own; %(path)s leads to it"),
     _(
         "Jekyll converts no %(ext)s without a plugin; the text is shown as it stands: write it "
         "as Markdown, and name the file .md"

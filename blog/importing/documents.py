@@ -13,7 +13,8 @@ from django.utils import timezone, translation
 
 from blog.importing.addresses import LISTS, is_reserved, moved_address
 from blog.importing.digests import FACTS, digest_of, split_digest
-from blog.importing.kinds import has_a_twin, is_rendered, is_shown_raw
+from blog.importing.feeds import is_feed, is_site_map
+from blog.importing.kinds import is_rendered, is_shown_raw, lists_posts
 from blog.importing.relative import relative_includes
 from blog.importing.report import INSTEAD, DocumentReport
 from blog.importing.terms import Term
@@ -272,15 +273,20 @@ def _path(source: JekyllDocument, term: Term | None, report: DocumentReport) -> 
     if not is_reserved(path):
         return path
     moved = moved_address(path, source.source)
-    _warn(report, f"Mokcha has a page of its own at {path}; what this page holds is at {moved}")
+    message = f"Mokcha has a page of its own at {path}; what this page holds is at {moved}"
+    _warn(report, message, kind=INSTEAD if lists_posts(source) else "trouble")
     return moved
 
 
 def _not_served(source: JekyllDocument, report: DocumentReport) -> DocumentReport:
     """Return ``report`` as one of a file that is kept for export alone."""
     report.status = "skipped"
-    if has_a_twin(source) or (source.url and is_reserved(source.url)):
-        _warn(report, f"Mokcha makes what stands at {source.url} itself", about=INSTEAD)
+    if source.url and is_reserved(source.url):
+        _warn(report, f"Mokcha makes what stands at {source.url} itself", kind=INSTEAD)
+    elif is_feed(source):
+        _warn(report, f"Mokcha has feeds of its own; {source.url} leads to one", kind=INSTEAD)
+    elif is_site_map(source):
+        _warn(report, f"Mokcha has a site map of its own; {source.url} leads to it", kind=INSTEAD)
     else:
         _warn(report, "a part of the theme: kept for export, but not served")
     return report

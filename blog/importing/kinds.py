@@ -1,5 +1,7 @@
 """What becomes of a file with front matter: an article, a text served as it is, or neither."""
 
+import re
+
 from blog.importing.feeds import is_feed, is_site_map
 from blog.jekyll.document import Document
 
@@ -21,6 +23,10 @@ _TYPES = {
     ".opml": "text/x-opml",
     ".svg": "image/svg+xml",
 }
+
+_LISTS_POSTS = re.compile(
+    r"\{[%{][^{}]*\b(?:paginator\b|site\.(?:posts|categories|tags|related_posts)\b)"
+)
 
 
 def is_rendered(source: Document) -> bool:
@@ -53,3 +59,8 @@ def text_type(source: Document) -> str | None:
 def has_a_twin(source: Document) -> bool:
     """Whether Mokcha makes such a text itself."""
     return is_feed(source) or is_site_map(source)
+
+
+def lists_posts(source: Document) -> bool:
+    """Whether a page lists the posts of the site, as Mokcha's own lists do."""
+    return _LISTS_POSTS.search(source.front_matter.body) is not None

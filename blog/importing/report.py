@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, field
 from itertools import zip_longest
 from typing import Any, ClassVar, Literal
 
+from blog.markup.policies import is_undefined
+
 Status = Literal["created", "updated", "unchanged", "failed", "skipped"]
 
 
@@ -184,7 +186,7 @@ class Report:
         yield "No longer in the tree", [ImportProblem(name, gone) for name in self.vanished]
         yield (
             "Served by Mokcha in place of the theme's",
-            [one for d in others for one in _replaced(d)],
+            [one for d in (*others, *skipped) for one in _replaced(d)],
         )
         yield "Shown as Jekyll shows it", [one for d in others for one in _remarks(d)]
         yield "Good to know", [*self.notes, *(one for d in skipped for one in _kept(d))]
@@ -213,19 +215,32 @@ def _remarks(document: DocumentReport) -> Iterator[ImportProblem]:
     for warning in document.warnings:
         if warning.get("kind") == _REMARK:
             yield Remark(document.source, warning["message"], warning.get("line") or 0)
+    for removal in document.removed:
+        if _is_idle(removal):
+            yield Remark(document.source, _sentence(removal), removal.get("line") or 0)
 
 
 def _kept(document: DocumentReport) -> Iterator[ImportProblem]:
     for warning in document.warnings:
-        yield OfManyFiles(document.source, warning["message"], warning.get("line") or 0)
+        if warning.get("kind") != INSTEAD:
+            yield OfManyFiles(document.source, warning["message"], warning.get("line") or 0)
 
 
 def _removed(document: DocumentReport) -> Iterator[ImportProblem]:
     for removal in document.removed:
-        what, reason = f"removed {removal['what']}", str(removal["reason"])
-        rest = reason.removeprefix("removed ")
-        message = f"{what}: {reason}" if rest == reason else f"{what} {rest}"
-        yield ImportProblem(document.source, message, removal.get("line") or 0)
+        if not _is_idle(removal):
+            yield ImportProblem(document.source, _sentence(removal), removal.get("line") or 0)
+
+
+def _is_idle(removal: dict[str, Any]) -> bool:
+    """Whether a tag was removed that no browser knows: readers see what they saw before."""
+    return "=" not in removal["what"] and is_undefined(removal["what"].strip("<>"))
+
+
+def _sentence(removal: dict[str, Any]) -> str:
+    what, reason = f"removed {removal['what']}", str(removal["reason"])
+    rest = reason.removeprefix("removed ")
+    return f"{what}: {reason}" if rest == reason else f"{what} {rest}"
 
 
 def _missing(document: DocumentReport) -> Iterator[ImportProblem]:

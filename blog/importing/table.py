@@ -16,6 +16,9 @@ _NAMED = 6
 _MOST = 20
 _WHOLE = {"Not imported", "Changed here and in the tree", "Problems"}
 _HEAD = {"Shown as Jekyll shows it"}
+# Of these, what is said word for word of so many files is one line.
+_ACROSS_FILES = {"Images that are missing", "Removed, being unsafe", "To look at"}
+_MANY_FILES = 4
 
 
 def table(report: Report) -> Iterator[str]:
@@ -64,7 +67,8 @@ def findings(report: Report, columns: int | None = None) -> Iterator[str]:
     for heading, found in report.sections():
         if not found:
             continue
-        lines = [printable(line) for line in folded(found)]
+        common = _said_of_many_files(found) if heading in _ACROSS_FILES else frozenset()
+        lines = [printable(line) for line in folded(found, common)]
         yield ""
         yield f"{heading} ({len(found)}):"
         most = _MOST if heading in _HEAD else len(lines)
@@ -75,11 +79,22 @@ def findings(report: Report, columns: int | None = None) -> Iterator[str]:
             yield f"… and {len(lines) - most} lines more: --report FILE.json has all, admin too."
 
 
-def folded(found: Sequence[ImportProblem]) -> Iterator[str]:
-    """Yield a line for each finding, one for all that are alike where these are many."""
+def _said_of_many_files(found: Sequence[ImportProblem]) -> frozenset[str]:
+    files: dict[str, set[str]] = {}
+    for one in found:
+        files.setdefault(one.message, set()).add(one.source)
+    return frozenset(message for message, names in files.items() if len(names) >= _MANY_FILES)
+
+
+def folded(found: Sequence[ImportProblem], common: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Yield a line for each finding, one for all that are alike where these are many.
+
+    ``common`` are messages of which one line stands for all files.
+    """
     groups: dict[tuple[str, str], list[ImportProblem]] = {}
     for one in found:
-        groups.setdefault(one.alike, []).append(one)
+        alike = ("", one.message) if one.message in common else one.alike
+        groups.setdefault(alike, []).append(one)
     for group in groups.values():
         if len(group) < group[0].many:
             yield from map(str, group)
@@ -89,10 +104,12 @@ def folded(found: Sequence[ImportProblem]) -> Iterator[str]:
 
 def _where(group: Sequence[ImportProblem]) -> str:
     """Return where the others of a group stand: on lines of one file, or in other files."""
-    if group[0].source != group[-1].source:
-        return f": {_few([one.source for one in group[1:]])}"
-    lines = list(dict.fromkeys(str(one.line) for one in group[1:] if one.line))
-    return f", on lines {_few(lines)}" if lines else ""
+    first, *others = group
+    files = list(dict.fromkeys(one.source for one in others if one.source != first.source))
+    if files:
+        return f": {_few(files)}"
+    lines = sorted({one.line for one in others if one.line})
+    return f", on line{'s' * (len(lines) > 1)} {_few(list(map(str, lines)))}" if lines else ""
 
 
 def _few(names: Sequence[str]) -> str:

@@ -25,9 +25,7 @@ _UNSHOWN = re.compile(r"\\(?:require|label)\s*\{[^{}]*\}|\\(?:nonumber|notag)\b"
 _ALIKE = {"dcases": "cases"} | dict.fromkeys(
     ("aligned", "split", "gathered", "gather", "gather*", "multline", "multline*"), "align*"
 )
-_ENVIRONMENT = re.compile(
-    rf"\\(begin|end)\{{({'|'.join(map(re.escape, _ALIKE))})\}}(?:\[[tcb]\])?"
-)
+_ENVIRONMENT = re.compile(rf"\\(begin|end)\{{({'|'.join(map(re.escape, _ALIKE))})\}}(?:\[[tcb]\])?")
 _ONE_LINE = re.compile(r"\\(?:begin|end)\{equation\*?\}")
 _TALL_BAR = re.compile(r"(\\[bB]igg?[lmr]?)\s*\\(?:([lr]?[vV])ert(?![a-zA-Z])|\|)")
 _WORDS = {r"\arg": r"\operatorname{arg}", r"\&": r"\text{&}"}

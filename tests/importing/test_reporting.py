@@ -57,6 +57,40 @@ def test_what_is_alike_in_one_file_is_one_line(write_tree):
     assert len(list(report.lines())) == 9
 
 
+def test_what_is_said_of_many_files_word_for_word_is_one_line(write_tree):
+    body = "<script>1</script>\n\n<script>2</script>"
+    posts = {f"_posts/2020-01-01-{n}.md": post(body=body) for n in range(5)}
+    report = import_tree(write_tree(posts | {FIRST: post(body="<style>a{}</style>")}))
+    assert [line for line in findings(report) if line] == [
+        "Removed, being unsafe (11):",
+        "_posts/2020-01-01-0.md:6: removed <script> with all that it holds (and 9 more like it: "
+        + ", ".join(f"_posts/2020-01-01-{n}.md" for n in range(1, 5)) + ")",
+        f"{FIRST}:6: removed <style> with all that it holds",
+    ]  # fmt: skip
+
+
+def test_a_tag_that_no_browser_knows_is_no_loss(write_tree):
+    report = import_tree(write_tree({FIRST: post(body="List<T> a\n\n<button>b</button>")}))
+    headings = [line for line in findings(report) if line.endswith("):")]
+    assert headings == ["Removed, being unsafe (1):", "Shown as Jekyll shows it (2):"]
+
+
+def test_feeds_and_lists_of_a_theme_are_named_as_such(write_tree):
+    listing = "---\n---\n<ul>{% for post in site.posts %}<li>{{ post.title }}</li>{% endfor %}</ul>"
+    files = {
+        "index.html": listing,
+        "atom.xml": "---\n---\n<feed/>",
+        "feed.xml": "---\n---\n<feed/>",
+    }
+    report = import_tree(write_tree({FIRST: post(), **files}))
+    assert [line for line in findings(report) if line] == [
+        "Served by Mokcha in place of the theme's (3):",
+        "index.html: Mokcha has a page of its own at /; what this page holds is at /pages/index/",
+        "atom.xml: Mokcha has feeds of its own; /atom.xml leads to one",
+        "feed.xml: Mokcha makes what stands at /feed.xml itself",
+    ]
+
+
 def test_pages_of_a_theme_that_are_alike_are_one_line(write_tree):
     tags = {f"tag/{n}.md": f"---\nlayout: tag\ntag: t{n}\n---\n" for n in range(5)}
     texts = {FIRST: post().replace("title", "tags: [t0, t1, t2, t3, t4]\ntitle", 1), **tags}
