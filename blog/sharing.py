@@ -6,6 +6,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from django.urls import reverse
+from django.utils.encoding import iri_to_uri
 
 from blog.featured import FeaturedImage, FeaturedImages
 from blog.media import cards
@@ -90,6 +91,6 @@ def _shareable(image: FeaturedImage | None) -> FeaturedImage | None:
 
 def _shown(said: FeaturedImage, asset: Asset | None) -> SharedPicture:
     if asset is None or said.path is None:
-        return SharedPicture(absolute(said.address), said.alt, said.width, said.height)
+        return SharedPicture(iri_to_uri(absolute(said.address)), said.alt, said.width, said.height)
     facts = (asset.width, asset.height, asset.content_type or asset.guessed_type(), asset.size)
     return SharedPicture(absolute(address_of(said.path)), said.alt, *facts)

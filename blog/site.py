@@ -22,6 +22,7 @@ _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("zh", re.compile(r"[\u4e00-\u9fff]")),
 )
+_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 class SiteRequest(HttpRequest):
@@ -53,7 +54,7 @@ def absolute(address: str) -> str:
 def address_of(path: str) -> str:
     """Return the address on this site of a decoded ``path``, percent-encoded."""
     escaped = path.replace("%", "%25").replace("?", "%3F").replace("#", "%23")
-    return get_script_prefix().rstrip("/") + iri_to_uri(escaped)
+    return str(iri_to_uri(get_script_prefix().rstrip("/") + escaped))
 
 
 def below_base(url: str) -> str:
@@ -94,17 +95,16 @@ def page_number(configuration: SiteConfiguration, path: str) -> int | None:
     return int(found.group(1)) if found else None
 
 
+def language_tag(declared: object) -> str:
+    """Return ``declared`` as a language tag (RFC 5646), "" where it is none."""
+    tag = str(declared or "").strip().replace("_", "-")
+    return tag if _TAG.fullmatch(tag) else ""
+
+
 def language_of(document: Document, configuration: SiteConfiguration) -> str:
     """Return the language tag of ``document``: its own, the site's, or what its script tells."""
-    declared = document.lang or configuration.lang
+    declared = language_tag(document.lang) or language_tag(configuration.lang)
     if declared:
-        return str(declared).replace("_", "-")
+        return declared
     sample = document.title + " " + document.summary
     return next((code for code, script in _SCRIPTS if script.search(sample)), "")
-
-
-def author_of(document: Document) -> str:
-    """Return the name of the author of ``document``, "" where only the site has one."""
-    if document.author_name or document.author is None:
-        return document.author_name
-    return document.author.get_full_name() or document.author.get_username()

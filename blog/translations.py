@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from babel import Locale, UnknownLocaleError
 
 from blog.models import Document, SiteConfiguration
-from blog.site import absolute, language_of
+from blog.site import absolute, language_of, language_tag
 
 # What a translation is told by.
 TRANSLATED = ("path", "lang", "title", "summary", "translation_key")
@@ -49,7 +49,7 @@ def grouped(documents: Iterable[Document], site: SiteConfiguration) -> list[Tran
 
 def default_of(translations: Iterable[Translation], site: SiteConfiguration) -> str:
     """Return the address for readers of any other language: that in the site's, or ""."""
-    own = str(site.lang).replace("_", "-")
+    own = language_tag(site.lang)
     return next((one.url for one in translations if one.language == own), "")
 
 

@@ -99,6 +99,12 @@ _author_feeds = [
     path("rss.xml", feeds.author_feed, _find | {"form": "rss"}, "author_rss_feed"),
     path("feed.json", feeds.author_feed, _find | {"form": "json"}, "author_json_feed"),
 ]
+_series_named = {"find": series.series_named}
+_series_feeds = [
+    path("feed.xml", feeds.series_feed, _series_named, name="series_feed"),
+    path("rss.xml", feeds.series_feed, _series_named | {"form": "rss"}, "series_rss_feed"),
+    path("feed.json", feeds.series_feed, _series_named | {"form": "json"}, "series_json_feed"),
+]
 _for_machines = [
     path("feed.xml", feeds.site_feed, name="feed"),
     path("rss.xml", feeds.site_feed, {"form": "rss"}, name="rss_feed"),
@@ -126,6 +132,7 @@ urlpatterns = [
     path("authors/<name:slug>/", include(_author_feeds)),
     path("series/", series.all_series, name="series"),
     path("series/<name:slug>/", series.one_series, name="one_series"),
+    path("series/<name:slug>/", include(_series_feeds)),
     path("search/", search.search, name="search"),
     path("sources/", sources.sources, name="sources"),
     path("", include(_for_machines)),

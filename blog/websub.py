@@ -6,7 +6,7 @@ is the operator's alone, and a redirect is not followed.
 
 import datetime as dt
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.error import URLError
 from urllib.parse import urlencode, urljoin
@@ -40,23 +40,26 @@ class _NoRedirects(HTTPRedirectHandler):
 _OPENER = build_opener(_NoRedirects)
 
 
-def announce(base_url: str, tags: Iterable[str] = (), categories: Iterable[str] = ()) -> None:
-    """Let the hub know, once this transaction is committed, that the feeds of the site and of
-    these ``tags`` and ``categories`` (slugs) changed; without a hub nothing happens.
+def announce(base_url: str, **slugs: Iterable[str]) -> None:
+    """Let the hub know, once this transaction is committed, that the feeds of the site and
+    those of these ``slugs`` changed (of each ``tag``, ``category``, ``author``, ``series``);
+    without a hub nothing happens.
     """
     if settings.WEBSUB_HUB:
-        enqueue(tell_hub, _topics(base_url, sorted(set(tags)), sorted(set(categories))))
+        enqueue(tell_hub, _topics(base_url, slugs))
 
 
-def _topics(base_url: str, tags: list[str], categories: list[str]) -> list[str]:
+def _topics(base_url: str, slugs: Mapping[str, Iterable[str]]) -> list[str]:
     """Return the whole addresses of the feeds, in every form."""
     outer = get_script_prefix()
     set_script_prefix(base_url + "/")
     try:
         paths = [reverse(f"{form}feed") for form in _FORMS]
-        paths += [reverse(f"tag_{form}feed", args=[slug]) for slug in tags for form in _FORMS]
         paths += [
-            reverse(f"category_{form}feed", args=[slug]) for slug in categories for form in _FORMS
+            reverse(f"{kind}_{form}feed", args=[slug])
+            for kind, some in slugs.items()
+            for slug in sorted(set(some))
+            for form in _FORMS
         ]
     finally:
         set_script_prefix(outer)

@@ -170,7 +170,7 @@ class Document(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return the address of the document on this site, percent-encoded."""
-        return get_script_prefix().rstrip("/") + iri_to_uri(_escaped(self.path or ""))
+        return str(iri_to_uri(get_script_prefix().rstrip("/") + _escaped(self.path or "")))
 
     @property
     def is_post(self) -> bool:

@@ -11,6 +11,8 @@ from blog import websub
 from blog.jobs import enqueue
 from blog.media import cards
 from blog.models import Category, Document, SiteConfiguration, Tag
+from blog.models.authorship import author_of, names_in
+from blog.models.slugs import slug_of
 from blog.publishing.names import stored_names
 
 Names = Mapping[str, Sequence[str]]
@@ -36,7 +38,7 @@ def follow(
         enqueue(draw_card, document.pk)
     is_same = was == is_public and names == names_before and _shown(document) == _shown(before)
     if (was or is_public) and not is_same:
-        _announce(document, site, names, names_before)
+        _announce(site, [(document, names), (before or document, names_before)])
 
 
 def schedule(document: Document) -> None:
@@ -49,7 +51,7 @@ def schedule(document: Document) -> None:
 def take_back(document: Document) -> None:
     """Let subscribers know of a document that is about to be deleted."""
     if _is_public(document):
-        _announce(document, SiteConfiguration.current(), _names(document))
+        _announce(SiteConfiguration.current(), [(document, _names(document))])
 
 
 def announce_site() -> None:
@@ -74,18 +76,23 @@ def come_out(pk: int) -> None:
     document = Document.objects.public().filter(pk=pk).first()
     if document is not None:
         enqueue(draw_card, pk)
-        _announce(document, SiteConfiguration.current(), _names(document))
+        _announce(SiteConfiguration.current(), [(document, _names(document))])
 
 
-def _announce(document: Document, site: SiteConfiguration, *names: Names) -> None:
-    if not document.is_post:
+def _announce(site: SiteConfiguration, states: Sequence[tuple[Document, Names]]) -> None:
+    """Let subscribers know of a post by its ``states``, as it is now and as it was before."""
+    if not states[0][0].is_post:
         return
-    tags = {name for either in names for name in either["tags"]}
-    categories = {name for either in names for name in either["categories"]}
+    tags = {name for _document, names in states for name in names["tags"]}
+    categories = {name for _document, names in states for name in names["categories"]}
+    documents = [document for document, _names in states]
+    authors = {name for one in documents for name in names_in(author_of(one) or site.author_name)}
     websub.announce(
         site.base_url,
-        Tag.objects.filter(name__in=tags).values_list("slug", flat=True),
-        Category.objects.filter(name__in=categories).values_list("slug", flat=True),
+        tag=Tag.objects.filter(name__in=tags).values_list("slug", flat=True),
+        category=Category.objects.filter(name__in=categories).values_list("slug", flat=True),
+        author=map(slug_of, authors),
+        series=(slug_of(one.series) for one in documents if one.series),
     )
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from blog.models import Document
-from blog.site import absolute
+from blog.site import absolute, language_tag
 
 register = template.Library()
 # A script element ends at the first "</script" of its text; JSON may write these letters so.
@@ -33,7 +33,7 @@ def blog_json_ld(context: RequestContext) -> SafeString:
     said = {
         "@type": "Blog",
         "description": site.description,
-        "inLanguage": str(site.lang).replace("_", "-"),
+        "inLanguage": language_tag(site.lang),
         "image": _image(context["site_picture"]),
         "author": _people([site.author_name] if site.author_name else []),
     }

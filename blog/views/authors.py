@@ -12,8 +12,9 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from blog.models import Document, Post, SiteConfiguration
+from blog.models.authorship import author_of
 from blog.models.slugs import slug_of
-from blog.site import SiteRequest, absolute, author_of, page_size
+from blog.site import SiteRequest, absolute, page_size
 from blog.views.addresses import address
 from blog.views.bylines import Author, authors_in
 from blog.views.collation import sort_key

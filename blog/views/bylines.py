@@ -1,17 +1,13 @@
 """Those who wrote a document, by the names that readers see."""
 
-import re
 from typing import NamedTuple
 
 from django.db.models import Q
 from django.urls import reverse
 
 from blog.models import Document, SiteConfiguration
+from blog.models.authorship import author_of, names_in
 from blog.models.slugs import slug_of
-from blog.site import author_of
-
-# Several authors are stored as one line; what follows some commas belongs to a name.
-_BETWEEN = re.compile(r", (?!(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D|Esq)\b)")
 
 
 class Author(NamedTuple):
@@ -35,5 +31,4 @@ def authors_of(document: Document, site: SiteConfiguration) -> list[Author]:
 
 def authors_in(line: str) -> list[Author]:
     """Return the authors that one line of names names."""
-    names = dict.fromkeys(name for part in _BETWEEN.split(line) if (name := part.strip()))
-    return [Author(name, slug_of(name)) for name in names]
+    return [Author(name, slug_of(name)) for name in names_in(line)]

@@ -33,6 +33,11 @@ def series_url(name: str) -> str:
     return reverse("one_series", args=[slug_of(name)])
 
 
+def series_named(slug: str) -> list[str]:
+    """Return the names of the series whose page has ``slug``, the one that went on last first."""
+    return [one["name"] for one in _all() if slug_of(one["name"]) == slug]
+
+
 @require_safe
 def all_series(request: SiteRequest) -> HttpResponse:
     """Show every series with the number of its parts."""
@@ -43,7 +48,7 @@ def all_series(request: SiteRequest) -> HttpResponse:
 @require_safe
 def one_series(request: SiteRequest, slug: str) -> HttpResponseBase:
     """Show the parts of one series, the first first."""
-    names = [one["name"] for one in _all() if slug_of(one["name"]) == slug_of(slug)]
+    names = series_named(slug_of(slug))
     if not names or more_than_introduces(request.path_info):
         return address(request, request.path_info.lstrip("/"))
     url = series_url(names[0])
@@ -52,5 +57,6 @@ def one_series(request: SiteRequest, slug: str) -> HttpResponseBase:
     posts = Post.objects.public().filter(series__in=names).for_lists()
     rows = posts.order_by("published_at", "source_path")
     portion = portion_of(rows, request.GET.get("page", 1), _PARTS_A_PAGE)
-    context = {"name": names[0], "portion": portion}
+    feed = reverse("series_feed", args=[slug])
+    context = {"name": names[0], "portion": portion, "feed": feed}
     return render(request, "blog/series.html", context | page_links(url, portion))

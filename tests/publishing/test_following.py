@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+from urllib.parse import quote
 
 import pytest
 from django.core.files.storage import default_storage
@@ -93,6 +94,25 @@ def test_a_term_that_a_post_leaves_is_told_too(hub, write):
     topics = hub.topics
     assert f"{BASE}/tags/%EC%B1%85/feed.xml" in topics
     assert f"{BASE}/tags/%EA%B8%B8/feed.xml" in topics
+
+
+def test_feeds_of_authors_and_series_are_told_of_both_states(hub, site, write):
+    site.author_name = "한소연"
+    site.save()
+    source = "---\nseries: 긴 이야기\n---\n"
+    post = write(author_name="에드윈, 김 철", front_matter_source=source)
+    work_off()
+    places = ["authors/김-철", "authors/에드윈", "series/긴-이야기"]
+    theirs = [
+        f"{BASE}/{quote(p)}/{f}" for p in places for f in ("feed.xml", "rss.xml", "feed.json")
+    ]
+    assert hub.topics == [*SITE_FEEDS, *theirs]
+    post.author_name = ""
+    store(post, edited=True)
+    work_off()
+    topics = hub.topics
+    assert theirs[0] in topics
+    assert f"{BASE}/authors/{quote('한소연')}/feed.xml" in topics
 
 
 def test_taking_a_post_back_tells_the_hub(hub, write):

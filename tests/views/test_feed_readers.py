@@ -101,8 +101,53 @@ def test_an_author_has_a_feed(site, make_post, parsed, page, settings):
     assert parsed("/authors/한소연/rss.xml").entries[0].title == "첫 글"
     named = page("/authors/한소연/").css("link[type='application/atom+xml']")
     assert named[-1].attributes["href"] == urlsplit(feed.feed.links[1].href).path
-    # The hub is never told of it, so nobody is sent there.
-    assert "hub" not in [link.rel for link in feed.feed.links]
+    assert "hub" in [link.rel for link in feed.feed.links]
+
+
+def test_a_series_has_a_feed_of_its_newest_parts(site, make_post, parsed, page, client):
+    for title in ("셋째", "둘째", "첫째"):
+        make_post(title=title, front_matter={"series": "긴 이야기"})
+    make_post(title="다른 글")
+    feed = parsed("/series/긴-이야기/feed.xml")
+    assert feed.feed.title == "긴 이야기 · 목차"
+    assert [entry.title for entry in feed.entries] == ["셋째", "둘째", "첫째"]
+    named = page("/series/긴-이야기/").css("link[type='application/atom+xml']")
+    assert named[-1].attributes["href"] == urlsplit(feed.feed.links[1].href).path
+    assert named[-1].attributes["title"] == feed.feed.title
+    assert client.get("/series/없는/feed.xml").status_code == 404
+
+
+def test_a_summary_says_what_it_says_on_the_page(site, make_post, parsed, client):
+    make_post(title="Queue<T> & 글", summary="a < b & <b>굵게</b>")
+    assert parsed("/feed.xml").entries[0].title == "Queue<T> & 글"
+    for address in ("/feed.xml", "/rss.xml"):
+        shown = LexborHTMLParser(parsed(address).entries[0].summary)
+        assert shown.text() == "a < b & <b>굵게</b>"
+    (item,) = json.loads(client.get("/feed.json").content)["items"]
+    assert item["summary"] == "a < b & <b>굵게</b>"
+
+
+def test_a_post_without_title_is_called_by_its_first_words(site, make_post, parsed, client):
+    make_post(title="", summary="제목 없이 쓴 글이다")
+    make_post(title="", summary="", path="/q/")
+    for address in ("/feed.xml", "/rss.xml"):
+        assert [e.title for e in parsed(address).entries] == ["제목 없이 쓴 글이다", f"{BASE}/q/"]
+    items = json.loads(client.get("/feed.json").content)["items"]
+    assert not any("title" in item for item in items)
+
+
+def test_a_language_that_is_none_is_not_said(site, make_post, parsed, page):
+    site.lang = "ko_KR"
+    site.save()
+    make_post(lang="한국어", path="/a/")
+    feed = parsed("/feed.xml")
+    assert feed.feed.language == feed.entries[0].content[0].language == "ko-KR"
+    assert page("/a/").css_first("article").attributes["lang"] == "ko-KR"
+
+
+def test_a_feed_without_posts_is_the_same_when_asked_again(site, client, monkeypatch):
+    first, second = (client.get("/feed.xml") for _ in range(2))
+    assert first["ETag"] == second["ETag"]
 
 
 @pytest.mark.parametrize("form", ["feed.xml", "rss.xml", "feed.json"])

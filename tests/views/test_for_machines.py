@@ -54,7 +54,13 @@ def test_the_feed_holds_posts_in_full_with_whole_addresses(site, make_post, atom
     [
         ('<a href="https://o.org/a">a</a>', '<a href="https://o.org/a">a</a>'),
         ('<a href="mailto:a@b.c">a</a>', '<a href="mailto:a@b.c">a</a>'),
-        ('<a href="//o.org/a">a</a>', '<a href="//o.org/a">a</a>'),
+        ('<a href="//o.org/a">a</a>', '<a href="http://o.org/a">a</a>'),
+        (
+            '<a href=" ../q?x=가#절 하나">a</a>',
+            '<a href="http://127.0.0.1:8000/q?x=%EA%B0%80#%EC%A0%88%20%ED%95%98%EB%82%98">a</a>',
+        ),
+        ('<a href="/100%25%23">a</a>', '<a href="http://127.0.0.1:8000/100%25%23">a</a>'),
+        ('<a href="//[x">a</a>', '<a href="http://127.0.0.1:8000/p/">a</a>'),
         ("<p>글자 &lt;b&gt;</p>", "<p>글자 &lt;b&gt;</p>"),
         ('<img src="b.png">', '<img src="http://127.0.0.1:8000/p/b.png">'),
         (
