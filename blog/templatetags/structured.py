@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from blog.models import Document
+from blog.models.authorship import names_in
 from blog.site import absolute, language_tag
 
 register = template.Library()
@@ -28,16 +29,43 @@ def json_ld(context: RequestContext) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def blog_json_ld(context: RequestContext) -> SafeString:
-    """Return what the site is."""
+    """Return what the site is, and what it is called."""
     site = context["site"]
     said = {
         "@type": "Blog",
         "description": site.description,
         "inLanguage": language_tag(site.lang),
         "image": _image(context["site_picture"]),
-        "author": _people([site.author_name] if site.author_name else []),
+        "author": _people(*((name, "") for name in names_in(site.author_name))),
     }
-    return _scripts(_blog(site) | said)
+    return _scripts(_blog(site) | said, _blog(site) | {"@type": "WebSite"})
+
+
+@register.simple_tag(takes_context=True)
+def list_json_ld(context: RequestContext, name: str, among: str, route: str) -> SafeString:
+    """Return what a list of posts is, and the way to it by the list of all such lists, which
+    is called ``among``; ``route`` names that.
+    """
+    site, url = context["site"], context["canonical"]
+    said = {"@type": "CollectionPage", "name": name, "url": url, "isPartOf": _blog(site)}
+    return _scripts(said, _way(site, (among, absolute(reverse(route))), (name, url)))
+
+
+@register.simple_tag(takes_context=True)
+def author_json_ld(context: RequestContext, among: str) -> SafeString:
+    """Return who the author of the page is, and the way to it, as ``list_json_ld`` does."""
+    site, url, profile = context["site"], context["canonical"], context["profile"]
+    person = {
+        "@type": "Person",
+        "name": profile.name,
+        "url": absolute(context["author"].url),
+        "description": profile.about,
+        "image": absolute(profile.picture) if profile.picture else "",
+        "sameAs": [link.url for link in profile.links if link.url.startswith("http")],
+    }
+    known = {key: value for key, value in person.items() if value}
+    said = {"@type": "ProfilePage", "url": url, "mainEntity": known}
+    return _scripts(said, _way(site, (among, absolute(reverse("authors"))), (profile.name, url)))
 
 
 def _scripts(*descriptions: dict[str, Any]) -> SafeString:
@@ -60,11 +88,12 @@ def _article(context: RequestContext) -> dict[str, Any]:
         "description": document.description or document.summary,
         "url": context["canonical"],
         "mainEntityOfPage": context["canonical"],
-        "isPartOf": _blog(site) if document.is_post else "",
+        "isPartOf": _wholes(context),
+        "position": _place(context),
         "inLanguage": language,
         "datePublished": published.isoformat() if published else "",
         "dateModified": document.updated_at.isoformat() if document.updated_at else "",
-        "author": _people(context["authors"]),
+        "author": _people(*_authors(context)),
         "publisher": _blog(site) | {"@type": "Organization"},
         "image": _image(context["picture"]),
         # Japanese and Chinese write no spaces between words.
@@ -86,38 +115,63 @@ def _breadcrumbs(context: RequestContext) -> dict[str, Any]:
     if section is None:
         return {}
     document: Document = context["document"]
-    steps = [
-        (str(context["site"]), absolute(reverse("home"))),
-        (section.name, absolute(section.url)),
-        (document.title, context["canonical"]),
-    ]
+    steps = (section.name, absolute(section.url)), (document.title, context["canonical"])
+    return _way(context["site"], *steps)
+
+
+def _way(site: Any, *steps: tuple[str, str]) -> dict[str, Any]:
+    """Return the way from the first page by ``steps``, each a name and an address."""
     items = [
         {"@type": "ListItem", "position": position, "name": name, "item": url}
-        for position, (name, url) in enumerate(steps, start=1)
+        for position, (name, url) in enumerate([(str(site), _home()), *steps], start=1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
 def _blog(site: Any) -> dict[str, Any]:
-    return {"@type": "Blog", "name": str(site), "url": absolute(reverse("home"))}
+    return {"@type": "Blog", "name": str(site), "url": _home()}
 
 
-def _people(authors: list[Any]) -> Any:
-    """Return one person or several, with their pages where they have one."""
-    people = [
-        {"@type": "Person", "name": author}
-        if isinstance(author, str)
-        else {"@type": "Person", "name": author.name, "url": absolute(author.url)}
-        for author in authors
+def _home() -> str:
+    return absolute(reverse("home"))
+
+
+def _wholes(context: RequestContext) -> Any:
+    """Return the blog that a post belongs to, and its series."""
+    if not context["document"].is_post:
+        return ""
+    blog, series = _blog(context["site"]), context.get("series")
+    if not series:
+        return blog
+    whole = {"@type": "CreativeWorkSeries", "name": series.name, "url": absolute(series.url)}
+    return [blog, whole]
+
+
+def _place(context: RequestContext) -> int:
+    """Return which part of its series a post is, 0 for none."""
+    return context["series"].place if context.get("series") else 0
+
+
+def _authors(context: RequestContext) -> list[tuple[str, str]]:
+    """Return the authors of the document with their pages, which only those of posts have."""
+    have_pages = context["document"].is_post
+    return [(one.name, absolute(one.url) if have_pages else "") for one in context["authors"]]
+
+
+def _people(*people: tuple[str, str]) -> Any:
+    """Return one person or several, each by name and address."""
+    told = [
+        {"@type": "Person", "name": name} | ({"url": url} if url else {}) for name, url in people
     ]
-    return people[0] if len(people) == 1 else people
+    return told[0] if len(told) == 1 else told
 
 
 def _image(picture: Any) -> dict[str, Any] | str:
     """Return the picture by which the page is shared; its size where that is known."""
     if picture is None or not picture.width:
         return picture.url if picture else ""
-    size = {"width": picture.width, "height": picture.height}
+    # A number alone is no distance there.
+    size = {"width": f"{picture.width} px", "height": f"{picture.height} px"}
     return {"@type": "ImageObject", "url": picture.url, **size}
 
 

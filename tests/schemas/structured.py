@@ -76,3 +76,27 @@ def _is_moment(value: Any) -> bool:
         return dt.datetime.fromisoformat(value).tzinfo is not None
     except (TypeError, ValueError):
         return False
+
+
+def google_faults(said: dict[str, Any]) -> list[str]:
+    """Return what Google's documentation of articles, breadcrumbs and profiles asks for more."""
+    kind = said["@type"]
+    if kind in {"BlogPosting", "Article"}:
+        wanted = ("headline", "author", "image")
+        faults = [f"{kind} without {name}" for name in wanted if not said.get(name)]
+        dated = kind == "Article" or "datePublished" in said
+        return faults if dated else [*faults, "no datePublished"]
+    if kind == "BreadcrumbList":
+        steps = said["itemListElement"]
+        places = [step["position"] for step in steps]
+        faults = [
+            f"no name or item: {step}" for step in steps if not (step["name"] and step["item"])
+        ]
+        return (
+            faults
+            if len(steps) > 1 and places == list(range(1, len(steps) + 1))
+            else [*faults, places]
+        )
+    if kind == "ProfilePage":
+        return [] if said["mainEntity"].get("name") else ["a profile of nobody"]
+    return []

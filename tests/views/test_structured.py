@@ -58,8 +58,8 @@ def test_a_post_names_itself_and_its_sources(site, make_post, described):
         "image": {
             "@type": "ImageObject",
             "url": f"{base}/a.png",
-            "width": 1600,
-            "height": 900,
+            "width": "1600 px",
+            "height": "900 px",
         },
         "articleSection": ["분류"],
         "keywords": ["책", "여행"],
@@ -94,6 +94,50 @@ def test_a_post_says_the_way_to_it(site, make_post, described):
     ]
 
 
+def test_a_part_of_a_series_says_which(site, make_post, described):
+    for title in ("둘째", "첫째"):
+        make_post(title=title, path=f"/{title}/", front_matter={"series": "연재"})
+    said = described("/둘째/")
+    blog, series = said["isPartOf"]
+    assert (blog["@type"], series["@type"], series["name"]) == (
+        "Blog",
+        "CreativeWorkSeries",
+        "연재",
+    )
+    assert said["position"] == 2
+
+
+def test_an_author_is_told_as_the_data_tells(site, make_post, described):
+    site.data = {"authors": {"so": {"name": "소연", "bio": "쓴다", "github": "so", "url": "/me/"}}}
+    site.save()
+    make_post(author_name="소연")
+    page, way = described("/authors/소연/"), described("/authors/소연/", 1)
+    base = "http://127.0.0.1:8000"
+    assert page["@type"] == "ProfilePage"
+    assert page["mainEntity"] == {
+        "@type": "Person",
+        "name": "소연",
+        "url": f"{base}/authors/%EC%86%8C%EC%97%B0/",
+        "description": "쓴다",
+        "sameAs": ["https://github.com/so"],
+    }
+    assert [step["item"] for step in way["itemListElement"]][1] == f"{base}/authors/"
+
+
+@pytest.mark.parametrize("address", ["/tags/책/", "/categories/책/", "/series/책/"])
+def test_a_list_says_what_it_is_and_the_way_to_it(site, make_post, described, address):
+    make_post(tags=["책"], categories=["책"], front_matter={"series": "책"})
+    said, way = described(address), described(address, 1)
+    assert (said["@type"], said["name"]) == ("CollectionPage", "책")
+    assert [step["position"] for step in way["itemListElement"]] == [1, 2, 3]
+    assert way["itemListElement"][2]["item"] == said["url"]
+
+
+def test_the_author_of_a_page_has_no_page_of_posts(site, make_post, described):
+    make_post(kind="page", path="/about/", author_name="소연")
+    assert described("/about/")["author"] == {"@type": "Person", "name": "소연"}
+
+
 def test_a_text_in_a_script_without_spaces_counts_no_words(site, make_post, described):
     make_post(path="/a/", lang="ja", text="目次という小さな地図")
     assert "wordCount" not in described("/a/")
@@ -110,4 +154,5 @@ def test_the_first_page_says_what_the_site_is(site, make_post, described):
     make_post()
     blog = described("/")
     assert (blog["@type"], blog["name"], blog["inLanguage"]) == ("Blog", "목차", "ko")
-    assert blog["image"]["width"] == 1200
+    assert blog["image"]["width"] == "1200 px"
+    assert (described("/", 1)["@type"], described("/", 1)["name"]) == ("WebSite", "목차")
