@@ -30,19 +30,15 @@ class SharedPicture(NamedTuple):
     size: int = 0
 
 
-def picture_of(document: Document, site: SiteConfiguration, section: str) -> SharedPicture | None:
-    """Return the picture that ``image`` of the front matter names, or the drawn card; None for
-    a title in a script that cards are not set in.
-    """
+def picture_of(document: Document, site: SiteConfiguration, section: str) -> SharedPicture:
+    """Return the picture that ``image`` of the front matter names, or the drawn card."""
     named = named_pictures([document], site).get(document.source_path)
     return named or _card(document, site, section)
 
 
-def picture_of_site(site: SiteConfiguration) -> SharedPicture | None:
+def picture_of_site(site: SiteConfiguration) -> SharedPicture:
     """Return the card of the site."""
     card = cards.card_of_site(site)
-    if not cards.can_draw(card):
-        return None
     return SharedPicture(absolute(site_card_address(card)), str(site), *cards.SIZE)
 
 
@@ -73,10 +69,8 @@ def site_card_address(card: cards.Card) -> str:
     return reverse("site_card", args=[cards.digest_of(card)])
 
 
-def _card(document: Document, site: SiteConfiguration, section: str) -> SharedPicture | None:
+def _card(document: Document, site: SiteConfiguration, section: str) -> SharedPicture:
     card = cards.card_of(document, site, section)
-    if document.pk is None or not cards.can_draw(card):
-        return None
     url = absolute(document_card_address(document, card))
     return SharedPicture(url, document.title, *cards.SIZE)
 

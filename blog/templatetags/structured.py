@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from blog.models import Document
 from blog.models.authorship import names_in
+from blog.sharing import SharedPicture
 from blog.site import absolute, language_tag
 
 register = template.Library()
@@ -166,10 +167,10 @@ def _people(*people: tuple[str, str]) -> Any:
     return told[0] if len(told) == 1 else told
 
 
-def _image(picture: Any) -> dict[str, Any] | str:
+def _image(picture: SharedPicture) -> dict[str, Any] | str:
     """Return the picture by which the page is shared; its size where that is known."""
-    if picture is None or not picture.width:
-        return picture.url if picture else ""
+    if not picture.width:
+        return picture.url
     # A number alone is no distance there.
     size = {"width": f"{picture.width} px", "height": f"{picture.height} px"}
     return {"@type": "ImageObject", "url": picture.url, **size}

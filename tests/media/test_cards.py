@@ -5,11 +5,11 @@ import io
 import pytest
 from PIL import Image
 
-from blog.media.cards import SIZE, Card, can_draw, digest_of
+from blog.media.cards import SIZE, Card, digest_of
 from blog.media.cards.direction import as_seen, is_right_to_left
 from blog.media.cards.drawing import draw
 from blog.media.cards.lines import fitted, pieces, within
-from blog.media.cards.typefaces import length, settable
+from blog.media.cards.typefaces import can_set, length, settable
 
 LONG = "고칠 수 있는 데이터로 이룩한 거대한 공유지에 관한 아주 긴 제목이 끝나지 않고 이어진다 " * 5
 
@@ -78,7 +78,7 @@ def test_what_has_no_glyph_leaves_no_box(written, set_as):
 
 
 @pytest.mark.parametrize(
-    ("title", "is_drawn"),
+    ("title", "is_set"),
     [
         *[
             (title, True)
@@ -87,8 +87,8 @@ def test_what_has_no_glyph_leaves_no_box(written, set_as):
         *[(title, False) for title in ("हिन्दी", "ภาษาไทย และ", "𓀀", "", " \u200b")],
     ],
 )
-def test_a_card_that_would_lose_letters_is_not_drawn(title, is_drawn):
-    assert can_draw(Card(title, "site")) == is_drawn
+def test_a_title_that_would_lose_letters_is_not_set(title, is_set):
+    assert can_set(title) == is_set
 
 
 @pytest.mark.parametrize(

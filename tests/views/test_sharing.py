@@ -7,6 +7,7 @@ import pytest
 from django.core.files.base import ContentFile
 from PIL import Image
 
+from blog.media import cards
 from blog.models import Asset
 
 pytestmark = pytest.mark.django_db
@@ -94,11 +95,19 @@ def test_a_card_is_drawn_once(site, make_post, graph, client, monkeypatch):
     read_card(client, address)
 
 
-def test_a_title_that_cards_cannot_set_names_no_picture(site, make_post, graph):
-    make_post(title="हिन्दी", path="/a/")
+def test_for_a_title_that_cards_cannot_set_the_site_stands(site, make_post, graph, client):
+    post = make_post(title="हिन्दी", path="/a/", published_at=NOON, categories=["ภาษาไทย"])
     told = graph("/a/")
-    assert "og:image" not in told
-    assert told["twitter:card"] == "summary"
+    assert (told["og:image:alt"], told["twitter:card"]) == ("हिन्दी", "summary_large_image")
+    assert read_card(client, told["og:image"])[1].size == (1200, 630)
+    card = cards.card_of(post, site, cards.section_of(post))
+    assert card == ("목차", "127.0.0.1:8000", "", "2024년 5월 1일", "")
+
+
+def test_for_a_name_that_cards_cannot_set_the_host_stands(site, make_post, graph, client):
+    site.title, site.description = "สารบัญ", "ภาษาไทย"
+    assert cards.card_of_site(site)[:3] == ("127.0.0.1:8000", "127.0.0.1:8000", "")
+    assert cards.card_of(make_post(title="글"), site, "")[:2] == ("글", "127.0.0.1:8000")
 
 
 @pytest.mark.parametrize(

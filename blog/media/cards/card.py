@@ -3,8 +3,6 @@
 import hashlib
 from typing import NamedTuple
 
-from blog.media.cards.typefaces import can_set
-
 # Pixels: the size that Open Graph's readers ask for.
 SIZE = (1200, 630)
 # To be raised when the drawing changes, so that every card gets a new address.
@@ -24,8 +22,3 @@ class Card(NamedTuple):
 def digest_of(card: Card) -> str:
     """Return what names the picture of ``card``: other words or colours, another name."""
     return hashlib.sha256(repr((_EDITION, *card)).encode()).hexdigest()[:16]
-
-
-def can_draw(card: Card) -> bool:
-    """Whether every letter of the title has a glyph; no card is better than one with gaps."""
-    return can_set(card.title)

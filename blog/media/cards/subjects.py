@@ -9,6 +9,7 @@ from django.conf import settings
 
 from blog.media.accent import accent_on_light
 from blog.media.cards.card import Card
+from blog.media.cards.typefaces import can_set
 from blog.models import Document, SiteConfiguration
 
 
@@ -16,19 +17,17 @@ def card_of(document: Document, site: SiteConfiguration, section: str) -> Card:
     """Return the card of ``document``; ``section`` is the name of its first category."""
     moment = document.local_date(site.time_zone)
     language = document.lang or site.lang or settings.LANGUAGE_CODE
-    return Card(
-        title=document.title,
-        site=str(site),
-        section=section,
-        date=_date(moment.date(), str(language)) if moment else "",
-        accent=_accent(site),
-    )
+    date = _date(moment.date(), str(language)) if moment else ""
+    title, name = document.title, _name(site)
+    if not can_set(title):  # a script that cards are not set in: the site stands for its text
+        title, name = name, _host()
+    return Card(title, name, section if can_set(section) else "", date, _accent(site))
 
 
 def card_of_site(site: SiteConfiguration) -> Card:
     """Return the card of the site itself: its name, and what it says of itself."""
-    host = urlsplit(settings.SITE_URL).netloc
-    return Card(str(site), host, section=site.description, accent=_accent(site))
+    said = site.description if can_set(site.description) else ""
+    return Card(_name(site), _host(), section=said, accent=_accent(site))
 
 
 def section_of(document: Document) -> str:
@@ -37,6 +36,14 @@ def section_of(document: Document) -> str:
     """
     names = document.categories.order_by("position", "name").values_list("name", flat=True)
     return names.first() or ""
+
+
+def _name(site: SiteConfiguration) -> str:
+    return str(site) if can_set(str(site)) else _host()
+
+
+def _host() -> str:
+    return urlsplit(settings.SITE_URL).netloc
 
 
 def _date(day: dt.date, language: str) -> str:
