@@ -38,7 +38,7 @@ def written_config(
     """
     name = files[-1] if files else jekyll_config.NAMES[0]
     original = (root / name).read_bytes().decode("utf-8") if files else ""
-    stored, _ = jekyll_config.read(root, [root / file for file in files])
+    stored = jekyll_config.read(root, [root / file for file in files]).values
     changes = _changes(_as_json(stored), site)
     if not original:
         changes = {**_own_fields(site), **changes}

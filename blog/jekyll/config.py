@@ -1,10 +1,11 @@
 """The configuration of a site: Jekyll's defaults with the site's own files over them."""
 
 import copy
+import os
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from blog.jekyll import permalink, safe_yaml, text_file
 from blog.jekyll.problem import Problem
@@ -67,25 +68,33 @@ def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]
     return result
 
 
-def read(root: Path, files: Sequence[Path] = ()) -> tuple[dict[str, Any], list[Problem]]:
+class Configuration(NamedTuple):
+    """The settings of a site, what is wrong with them, and whether every file was read."""
+
+    values: dict[str, Any]
+    problems: list[Problem]
+    is_whole: bool
+
+
+def read(root: Path, files: Sequence[Path] = ()) -> Configuration:
     """Return the configuration of the tree at ``root``, and what is wrong with it.
 
     ``files`` are the configuration files in the order of ``--config``, later ones win; their
     names are then the setting ``config``, as Jekyll has it. Without them the one with Jekyll's
     name is read. A file that cannot be read is a problem and counts as empty.
     """
-    paths = list(files) or [root / name for name in NAMES if (root / name).is_file()][:1]
+    paths = list(files) or [root / name for name in NAMES if os.path.lexists(root / name)][:1]
     config: dict[str, Any] = copy.deepcopy(dict(DEFAULTS))
     problems: list[Problem] = []
     for path in paths:
-        own = _file(root, path, problems, inside=not files)
-        config = merged(config, own)
+        config = merged(config, _file(root, path, problems, inside=not files))
+    is_whole = not problems
     _checked(config, paths[-1].name if paths else NAMES[0], problems)
     config["exclude"] = [*config["exclude"], *DEFAULT_EXCLUDES]
     config["collections"] = _collections(config)
     if files:
         config["config"] = [_name(root, path) for path in files]
-    return config, problems
+    return Configuration(config, problems, is_whole)
 
 
 def _file(root: Path, path: Path, problems: list[Problem], *, inside: bool) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ _TABLES = {".csv": ",", ".tsv": "\t"}
 
 def read(entries: Entries, folder: str, encoding: str = "utf-8") -> dict[str, Any]:
     """Return what the files in ``folder`` hold; those that cannot be read are problems."""
-    if not (entries.root / folder).is_dir():
+    if not os.path.isdir(entries.root / folder):
         return {}
     found: dict[str, Any] = {}
     for entry in entries.below(folder):

@@ -54,22 +54,29 @@ class Entries:
             name = f"{folder}/{entry.name}" if folder else entry.name
             if not self._wanted(entry.name, folder):
                 continue
-            if entry.is_dir():
+            if _is_folder(entry):
                 folders.append(name)
-            elif entry.is_file():
+            elif _is_file(entry):
                 files.append(Entry(name, Path(entry.path)))
         return folders, files
 
     def below(self, folder: str, *, hidden: bool = False) -> Iterator[Entry]:
-        """Yield the files at any depth below ``folder``; ``hidden`` looks at dot names too."""
+        """Yield the files at any depth below ``folder``; ``hidden`` looks at dot names too.
+
+        A folder outside of the tree, as a configuration may name one, is refused.
+        """
+        if text_file.leads_out(self.root / folder, self.root):
+            message = "the configuration names this folder outside of the tree; it is not read"
+            self.problems.append(Problem(folder, 0, message))
+            return
         for name, entry in self._walk(folder, "", hidden):
-            if self._wanted(name, folder) and entry.is_file():
+            if self._wanted(name, folder) and _is_file(entry):
                 yield Entry(f"{folder}/{name}", Path(entry.path))
 
     def everything(self) -> Iterator[Entry]:
         """Yield every file of the tree but those in hidden folders or hidden themselves."""
         for name, entry in self._walk("", "", hidden=False):
-            if entry.is_file():
+            if _is_file(entry):
                 yield Entry(name, Path(entry.path))
 
     def _walk(self, base: str, inner: str, hidden: bool) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -114,6 +121,8 @@ class Entries:
                 message = "this symbolic link leads back to a folder around it; take it away"
             else:
                 return False
+        except PermissionError:
+            message = "this symbolic link leads to what may not be read; see to it"
         except (OSError, RuntimeError):
             message = "this symbolic link leads in a circle; take it away"
         self.problems.append(Problem(name, 0, message))
@@ -138,7 +147,7 @@ class Entries:
             bare = unicodedata.normalize("NFC", pattern.lstrip("/"))
             if _glob(bare).match(name) or name.startswith(bare):
                 return True
-            if bare == f"{name}/" and (self.root / name).is_dir():
+            if bare == f"{name}/" and os.path.isdir(self.root / name):
                 return True
         return False
 
@@ -146,9 +155,27 @@ class Entries:
         """Yield the files that ``include`` names by their whole path, wherever they lie."""
         for name in self._include:
             path = self.root / name.lstrip("/")
-            inside = ".." not in Path(name).parts and not text_file.leads_out(path, self.root)
-            if inside and path.is_file():
+            # os.path says no where pathlib raises: of what may not be looked at, of circles.
+            if not os.path.isfile(path) or ".." in Path(name).parts:
+                continue
+            if not text_file.leads_out(path, self.root):
                 yield Entry(path.relative_to(self.root).as_posix(), path)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether ``entry`` is a folder, or leads to one that may be looked at."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether ``entry`` is a file, or leads to one that may be looked at."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
 
 
 @lru_cache(maxsize=1024)

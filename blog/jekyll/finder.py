@@ -1,5 +1,6 @@
 """Finding the documents and the assets of a Jekyll tree."""
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,7 +23,7 @@ _TEXTS = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm", ".txt
 def starts_with(path: Path, pattern: re.Pattern[bytes]) -> bool:
     """Say whether the first bytes of a file match; what cannot be read does not."""
     try:
-        if not path.is_file():
+        if not os.path.isfile(path):
             return False
         with path.open("rb") as file:
             return bool(pattern.match(file.read(4096)))
@@ -81,7 +82,7 @@ class Finder:
 
     def _posts(self, folder: str, kind: str) -> None:
         path = self.entries.root / folder
-        if not path.is_dir():
+        if not os.path.isdir(path):
             return
         if text_file.leads_out(path, self.entries.root):
             message = "this symbolic link leads out of the tree; put the folder itself here"
@@ -126,7 +127,7 @@ class Finder:
     def _collection(self, label: str) -> list[tuple[Entry, str]]:
         container = self.config["collections_dir"].strip("/")
         folder = f"{container}/_{label}".lstrip("/")
-        if not (self.entries.root / folder).is_dir():
+        if not os.path.isdir(self.entries.root / folder):
             return []
         documents = []
         for entry in self.entries.below(folder, hidden=True):

@@ -1,5 +1,6 @@
 """Reading a Jekyll tree, a folder of texts or one file; nothing in it makes this raise."""
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -45,16 +46,18 @@ class Documents:
 class Tree:
     """A tree that was looked through.
 
-    ``is_jekyll`` is False for a folder of texts or one file. ``config`` is complete with
-    Jekyll's defaults; ``includes`` and ``layouts`` map names to texts. ``others`` are the
-    files that were left alone, ``problems`` what is wrong with the tree itself; what is
-    wrong with a document stands in the document.
+    ``is_jekyll`` is False for a folder of texts or one file, ``is_configured`` where the
+    configuration cannot be read. ``config`` is complete with Jekyll's defaults; ``includes``
+    and ``layouts`` map names to texts. ``others`` are the files that were left alone,
+    ``problems`` what is wrong with the tree itself; what is wrong with a document stands in
+    the document.
     """
 
     root: Path
     config: dict[str, Any]
     zone: tzinfo = UTC
     is_jekyll: bool = True
+    is_configured: bool = True
     documents: Documents | tuple[Document, ...] = ()
     data: dict[str, Any] = field(default_factory=dict)
     includes: dict[str, str] = field(default_factory=dict)
@@ -73,17 +76,17 @@ def read(
     """Return the tree at ``path``: a Jekyll site, a folder of texts, or one file.
 
     ``config_files`` are the files of ``jekyll --config``; ``now`` stands for the moment of
-    the build; ``config`` is the complete configuration of a site for what brings none itself.
+    the build; ``config`` is the complete configuration of a site for what brings none itself,
+    or none that can be read.
     """
-    root = path if path.is_dir() else path.parent
-    is_jekyll = path.is_dir() and (bool(config_files) or _is_jekyll(root))
-    if is_jekyll or not config:
-        own, problems = configuration.read(root, config_files) if is_jekyll else _no_config()
-    else:
-        own, problems = dict(config), []
-    tree = Tree(root, own, _zone(own, problems), is_jekyll, problems=problems)
+    root = path if os.path.isdir(path) else path.parent
+    is_jekyll = root == path and (bool(config_files) or _is_jekyll(root))
+    own, problems, is_whole = configuration.read(root, config_files) if is_jekyll else _no_config()
+    if config and not (is_jekyll and is_whole):
+        own = dict(config)
+    tree = Tree(root, own, _zone(own, problems), is_jekyll, is_whole, problems=problems)
     entries = Entries(root, own, problems)
-    if not path.exists():
+    if not os.path.exists(path):
         problems.append(Problem(path.name, 0, "there is no such file or folder; check the path"))
         return tree
     reader = _reader(tree, now or datetime.now(UTC))
@@ -103,14 +106,15 @@ def read_text(
     source: str, text: str, kind: str = "post", config: Mapping[str, Any] | None = None
 ) -> Tree:
     """Return a tree of one document whose ``text`` is at hand; ``source`` is its path in it."""
-    own, problems = (dict(config), []) if config else _no_config()
+    values, problems, _ = _no_config()
+    own = dict(config) if config else values
     tree = Tree(Path(), own, _zone(own, problems), is_jekyll=False, problems=problems)
     entry = Entry(source, Path(source))
     tree.documents = (_reader(tree, datetime.now(UTC)).read_text(entry, kind, text),)
     return tree
 
 
-def _no_config() -> tuple[dict[str, Any], list[Problem]]:
+def _no_config() -> configuration.Configuration:
     return configuration.read(Path("/nonexistent"))
 
 
@@ -136,7 +140,7 @@ def _reader(tree: Tree, now: datetime) -> Reader:
 
 def _is_jekyll(root: Path) -> bool:
     """Say whether a folder is a Jekyll tree: it has a configuration, or posts somewhere."""
-    if any((root / name).is_file() for name in ("_config.yml", "_config.yaml")):
+    if any(os.path.lexists(root / name) for name in configuration.NAMES):
         return True
     return any(path.is_dir() for name in ("_posts", "_drafts") for path in root.rglob(name))
 
@@ -145,7 +149,7 @@ def _texts(entries: Entries, folder: str) -> dict[str, str]:
     """Return the texts below ``folder`` by their names; unreadable ones become problems."""
     folder = folder.strip("/")
     texts = {}
-    if folder and (entries.root / folder).is_dir():
+    if folder and os.path.isdir(entries.root / folder):
         for entry in entries.below(folder):
             try:
                 text = text_file.read(entry.path, entries.root, entries.config["encoding"])

@@ -1,6 +1,8 @@
 """Trees on disk, and the questions that tests ask of an import."""
 
-from collections.abc import Callable
+import ctypes
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -41,3 +43,27 @@ def outcome(report: Report, source: str) -> DocumentReport:
 def said_of(report: Report, source: str) -> str:
     """Return everything that the report's lines say of ``source``."""
     return "\n".join(line for line in report.lines() if line.startswith(source))
+
+
+class _Head(ctypes.Structure):
+    _fields_ = [("version", ctypes.c_uint32), ("pid", ctypes.c_int)]
+
+
+class _Sets(ctypes.Structure):
+    _fields_ = [(name, ctypes.c_uint32) for name in ("effective", "permitted", "inheritable")]
+
+
+@pytest.fixture
+def as_nobody() -> Iterator[None]:
+    """Let permissions count for the test even where it runs as root, who may read everything."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    head, sets = _Head(0x20080522, 0), (_Sets * 2)()
+    if os.geteuid() or libc.capget(ctypes.byref(head), sets):
+        yield
+        return
+    former = sets[0].effective
+    sets[0].effective = former & ~0b110  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+    assert not libc.capset(ctypes.byref(head), sets)
+    yield
+    sets[0].effective = former
+    assert not libc.capset(ctypes.byref(head), sets)

@@ -50,6 +50,39 @@ def test_a_folder_linked_from_outside_is_refused(tree, tmp_path):
     assert not Document.objects.filter(title="바깥").exists()
 
 
+@pytest.mark.parametrize(
+    "config",
+    [
+        "collections:\n  'x/../../outside': {output: true}\n",
+        "collections_dir: x/../../outside\ncollections: {things: {output: true}}\n",
+        "data_dir: ../outside\n",
+        "includes_dir: ../outside\n",
+        "layouts_dir: /../outside\n",
+        "include: [../outside/secret.txt, /../outside/secret.txt]\n",
+    ],
+)
+def test_a_configuration_leads_to_nothing_outside(tree, tmp_path, config):
+    outside = tmp_path / "outside"
+    for name in ("secret.txt", "secret.yml", "_things/secret.txt"):
+        (outside / name).parent.mkdir(parents=True, exist_ok=True)
+        (outside / name).write_text("a: the secret")
+    for name in ("x", "_x"):
+        (tree / name).mkdir()
+    (tree / "_config.yml").write_text(config)
+    (tree / BAD).write_text(
+        post(body="{% include secret.txt %}{% include_relative secret.txt %}{{ site.data.secret }}")
+    )
+    import_tree(tree)
+    assert not Asset.objects.filter(source_path__contains="secret").exists()
+    assert "the secret" not in "".join(Document.objects.values_list("html", flat=True))
+
+
+def test_circles_that_a_configuration_names_do_no_harm(tree):
+    (tree / "loop").symlink_to("loop")
+    (tree / "_config.yml").write_text('include: [loop, "a\\0b", "", "*"]\nexclude: ["a\\0b"]\n')
+    assert "in a circle" in said_of(imported(tree), "loop")
+
+
 def test_links_in_a_circle_are_named(tree):
     (tree / "a").symlink_to("b")
     (tree / "b").symlink_to("a")
