@@ -3,5 +3,14 @@
 from blog.importing.importer import import_text, import_tree
 from blog.importing.records import register
 from blog.importing.report import DocumentReport, ImportProblem, Report
+from blog.importing.stopped import Stopped
 
-__all__ = ["DocumentReport", "ImportProblem", "Report", "import_text", "import_tree", "register"]
+__all__ = [
+    "DocumentReport",
+    "ImportProblem",
+    "Report",
+    "Stopped",
+    "import_text",
+    "import_tree",
+    "register",
+]

@@ -17,6 +17,7 @@ from blog.importing.feeds import is_feed, is_site_map
 from blog.importing.kinds import is_rendered, is_shown_raw, lists_posts
 from blog.importing.relative import relative_includes
 from blog.importing.report import INSTEAD, DocumentReport
+from blog.importing.stopped import ends_all
 from blog.importing.terms import Term
 from blog.jekyll.document import Document as JekyllDocument
 from blog.markup import MarkupError
@@ -121,10 +122,12 @@ class DocumentImporter:
         except AddressTaken as error:
             return failed(report, str(error), _line_of_address(source))
         except MarkupError as error:
-            return failed(report, str(error))
+            return failed(report, str(error).removeprefix(f"{source.source}: "))
         except ValidationError as error:
             return failed(report, _invalid(error))
         except Exception as error:  # whatever one text holds, the others are imported
+            if ends_all(error):
+                raise
             _logger.info("%s cannot be stored", source.source, exc_info=True)
             return failed(report, f"could not be stored: {error or type(error).__name__}")
         return report

@@ -1,5 +1,6 @@
 """The files of a tree beside its documents: what readers fetch, and what only export needs."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -9,6 +10,7 @@ from django.db import DatabaseError, transaction
 
 from blog.importing.addresses import is_reserved
 from blog.importing.report import AssetReport, ImportProblem, Status
+from blog.importing.stopped import ends_all
 from blog.importing.walking import LONGEST_PATH, Walk, disk_name
 from blog.jekyll.site import Tree
 from blog.media import ImageTooLarge, keep_file
@@ -53,6 +55,8 @@ class FileImporter:
 
     def keep_rest(self, sources: Iterable[str]) -> Iterator[AssetReport]:
         """Keep the files at ``sources``, which turned out to be no documents, for export."""
+        if not self.tree.is_jekyll:
+            return
         wanted = {source for source in sources if _fits(source)}
         files = (
             Kept(entry.source, None, entry.path, self._kind(entry.source))
@@ -114,13 +118,19 @@ class FileImporter:
         asset = asset or Asset(source_path=file.source)
         name = disk_name(file.path, self.tree.root, file.source)
         wanted = (file.url, file.kind, name, "")
-        before = (asset.path, asset.kind, asset.disk_name, asset.template.name or "")
+        stored = (asset.path, asset.kind, asset.disk_name, asset.template.name or "")
         asset.path, asset.kind, asset.disk_name, asset.template = wanted
         try:
             with file.path.open("rb") as stream:
-                size = file.path.stat().st_size
-                changed = keep_file(asset, stream, file.source, size, dry_run=self.dry_run)
-            if not changed and before == wanted:
+                before = os.fstat(stream.fileno())
+                changed = keep_file(
+                    asset, stream, file.source, before.st_size, dry_run=self.dry_run
+                )
+                if changed and _is_other(before, os.fstat(stream.fileno())):
+                    _let_go(asset)
+                    self._problem(file.source, "the file changed while it was read; import again")
+                    return None
+            if not changed and stored == wanted:
                 return "unchanged"
             if not self.dry_run:
                 _save(asset)
@@ -128,6 +138,8 @@ class FileImporter:
             self._problem(file.source, f"the image is refused, make it smaller: {error}")
             return None
         except (OSError, DatabaseError, ValueError) as error:
+            if ends_all(error):
+                raise
             reason = getattr(error, "strerror", None) or error
             self._problem(file.source, f"the file cannot be kept ({reason})")
             return None
@@ -144,6 +156,18 @@ def _fits(source: str) -> bool:
     except UnicodeEncodeError:
         return False
     return len(source) <= LONGEST_PATH
+
+
+def _is_other(before: os.stat_result, after: os.stat_result) -> bool:
+    """Whether somebody wrote to a file between two looks at it."""
+    return (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)
+
+
+def _let_go(asset: Asset) -> None:
+    """Take what ``asset`` was given out of storage again, unless another row has it."""
+    name = asset.file.name
+    if name and not Asset.objects.filter(file=name).exists():
+        asset.file.storage.delete(name)
 
 
 def _save(asset: Asset) -> None:

@@ -1,10 +1,10 @@
 """The whole import: configuration, files, documents, redirects, in that order."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
-from django.db import transaction
+from django.db import DatabaseError, InterfaceError, transaction
 
 from blog import jekyll
 from blog.importing.addresses import RedirectWriter
@@ -16,15 +16,16 @@ from blog.importing.files import FileImporter
 from blog.importing.kinds import is_rendered
 from blog.importing.own_data import leave_own_data, own_places
 from blog.importing.queue import Queue
-from blog.importing.records import FOLDER, Records
+from blog.importing.records import FOLDER, Records, unfinished
 from blog.importing.rendering import Renderer
 from blog.importing.report import AssetReport, DocumentReport, ImportProblem, Report
+from blog.importing.stopped import Stopped, ends_all
 from blog.importing.surroundings import TreeSite
 from blog.importing.terms import Terms
 from blog.importing.texts import TextImporter
 from blog.jekyll.site import Documents, Tree
 from blog.markup.article import ImageFile
-from blog.media import IMAGE_FIELDS, image_file
+from blog.media import IMAGE_FIELDS, StorageFailed, image_file
 from blog.models import Asset, Deleted, SiteConfiguration
 from blog.publishing import announce_site, own_hosts, queue_sizes
 
@@ -45,15 +46,21 @@ def import_tree(
     Each document is stored whole or not at all, and the import goes on with the next. With
     ``dry_run`` everything is done and taken back. ``progress`` is told how many of how many
     documents are done. What went wrong stands in the report; only a path that does not exist
-    makes it empty but for that problem.
+    makes it empty but for that problem. Raises Stopped where the database or media storage
+    take nothing more.
     """
     # Without the dry run each document has a transaction of its own.
-    with transaction.atomic() if dry_run else nullcontext():
-        report = _import(path, config_files, dry_run, progress)
-        if report.wrote_something:
-            announce_site()
-        if dry_run:
-            transaction.set_rollback(True)
+    try:
+        with transaction.atomic() if dry_run else nullcontext():
+            report = _import(path, config_files, dry_run, progress)
+            if report.wrote_something:
+                announce_site()
+            if dry_run:
+                transaction.set_rollback(True)
+    except (DatabaseError, InterfaceError, StorageFailed) as error:
+        if ends_all(error):
+            raise Stopped(error) from error
+        raise
     return report
 
 
@@ -62,9 +69,10 @@ def _import(
 ) -> Report:
     report = Report()
     tree = jekyll.read(path, config_files, config=SiteConfiguration.current().config)
-    own = own_places(tree.root)
-    report.problems += leave_own_data(tree, own)
+    own = own_places(tree.root) if path.is_dir() else []
+    report.problems += [*leave_own_data(tree, own), *unfinished(tree)]
     records = Records.taken_from(tree)
+    report.incomplete = not tree.is_configured or bool(unfinished(tree))
     if tree.is_jekyll:
         report.changed = store_configuration(tree)
     else:
@@ -75,11 +83,18 @@ def _import(
     _import_documents(tree, records, files, report, progress)
     _restore(records, report)
     report.problems += [ImportProblem(p.source, p.message, p.line) for p in tree.problems]
-    report.problems += files.problems
+    report.problems += _not_named_yet(files.problems, report)
     if tree.is_jekyll:
         report.vanished = vanished(document.source for document in report.documents)
     queue_sizes()
     return report
+
+
+def _not_named_yet(problems: Iterable[ImportProblem], report: Report) -> Iterator[ImportProblem]:
+    """Yield those of ``problems`` whose files nothing in ``report`` speaks of."""
+    named = {problem.source for problem in report.problems}
+    named |= {one.source for one in report.documents if one.status == "failed"}
+    yield from (problem for problem in problems if problem.source not in named)
 
 
 def _restore(records: Records, report: Report) -> None:

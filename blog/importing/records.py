@@ -1,9 +1,11 @@
 """What an export of Mokcha tells of itself in ``_data/mokcha``, taken out of the site's data."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from blog.importing.report import ImportProblem
 from blog.importing.walking import disk_name
 from blog.jekyll.site import Tree
 
@@ -12,6 +14,9 @@ FOLDER = "mokcha"
 
 MARK = "mokcha"
 """The key that marks the front matter defaults which an export needs and no site has."""
+
+UNFINISHED = "UNFINISHED"
+"""The file in that folder that lies there while an export is not whole."""
 
 
 _registered: dict[str, Callable[[Any], int]] = {}
@@ -65,6 +70,14 @@ class Records:
         }
         others = {name: found[name] for name in _registered if name in found}
         return cls(found.get("redirects"), texts, disk_names, others)
+
+
+def unfinished(tree: Tree) -> list[ImportProblem]:
+    """Return a line on an export that was not finished, none for any other tree."""
+    name = f"{str(tree.config['data_dir']).strip('/')}/{FOLDER}/{UNFINISHED}"
+    if not os.path.exists(tree.root / name):
+        return []
+    return [ImportProblem(name, "this export was not finished: run export_jekyll again")]
 
 
 def _is_marked(entry: Any) -> bool:

@@ -91,6 +91,7 @@ def _prepare(site: TreeSite, parent: int) -> None:
     global _site_of_worker  # noqa: PLW0603 -- what a worker is given at its start
     _site_of_worker = site
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 

@@ -113,6 +113,8 @@ class Report:
     part of a blog and were not touched, ``conflicts`` documents that changed here and in the
     tree, ``vanished`` those that a former import brought and the tree has no more,
     ``differences`` what is not as in the built site that the import was compared with.
+    ``incomplete`` says that the tree is not whole: its configuration cannot be read, or it is
+    an export that was not finished.
     """
 
     documents: list[DocumentReport] = field(default_factory=list)
@@ -125,6 +127,7 @@ class Report:
     vanished: list[str] = field(default_factory=list)
     differences: list[ImportProblem] = field(default_factory=list)
     changed: bool = False
+    incomplete: bool = False
 
     def as_dict(self) -> dict[str, Any]:
         """Return the report as the JSON file has it."""
@@ -150,8 +153,9 @@ class Report:
 
     @property
     def failed(self) -> bool:
-        """Whether any document could not be imported."""
-        return any(document.status == "failed" for document in self.documents)
+        """Whether any document could not be imported, or the tree is not whole."""
+        statuses = {document.status for document in self.documents}
+        return self.incomplete or "failed" in statuses
 
     @property
     def lost_something(self) -> bool:

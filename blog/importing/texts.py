@@ -14,6 +14,7 @@ from blog.importing.documents import is_storable
 from blog.importing.files import FileImporter
 from blog.importing.kinds import has_a_twin, is_rendered, text_type
 from blog.importing.report import AssetReport, ImportProblem, Status
+from blog.importing.stopped import ends_all
 from blog.importing.surroundings import TreeSite
 from blog.jekyll.document import Document
 from blog.markup import kramdown, liquid
@@ -91,6 +92,8 @@ class TextImporter:
             with transaction.atomic():
                 self._write(asset, source, path, text, digest)
         except (OSError, DatabaseError) as error:
+            if ends_all(error):
+                raise
             self._note(source, f"the text cannot be served ({error})")
             return None
         return status

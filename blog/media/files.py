@@ -22,6 +22,10 @@ class ImageTooLarge(ValueError):
     """An image that says it has more pixels than any page could show."""
 
 
+class StorageFailed(OSError):
+    """Media storage takes no file: it is full, or may not be written to."""
+
+
 def image_size(stream: IO[bytes], name: str) -> tuple[int, int]:
     """Return width and height in pixels of the image in ``stream``, (0, 0) for what is none.
 
@@ -75,7 +79,7 @@ def keep_file(
     """Make ``stream`` the content of ``asset`` (unsaved changes; the caller saves).
 
     Returns False where the asset already holds this very content. With ``dry_run`` nothing
-    is written to storage. Raises ImageTooLarge.
+    is written to storage. Raises ImageTooLarge and StorageFailed.
     """
     digest = digest_of_file(stream)
     if asset.file and asset.digest == digest:
@@ -93,8 +97,16 @@ def put(file: FieldFile, name: str, stream: IO[bytes], size: int) -> None:
     """Make ``stream`` the content of ``file``, whose name in storage follows from its content.
 
     What lies there already is taken as it is, unless a process that was killed left it short.
+    Raises StorageFailed.
     """
     target = file.field.generate_filename(file.instance, name)
+    try:
+        _put(file, target, name, stream, size)
+    except OSError as error:
+        raise StorageFailed(error.errno, error.strerror or str(error)) from error
+
+
+def _put(file: FieldFile, target: str, name: str, stream: IO[bytes], size: int) -> None:
     if file.storage.exists(target) and file.storage.size(target) != size:
         file.storage.delete(target)
     if file.storage.exists(target):

@@ -3,16 +3,19 @@
 import json
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from blog.importing import Report, import_tree
+from blog.importing import Report, Stopped, import_tree
 from blog.importing.against import differences
 from blog.importing.history import record
 from blog.importing.table import findings, table
+from blog.management.ending import told
+from blog.management.paths import check_readable, check_writable, given
 from blog.management.progress import bar
 
 
@@ -26,7 +29,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the path and what to do with it."""
-        parser.add_argument("path", type=Path, help="a Jekyll tree, a folder, or one file")
+        parser.add_argument("path", type=given, help="a Jekyll tree, a folder, or one file")
         parser.add_argument(
             "--config",
             metavar="FILE,FILE…",
@@ -38,43 +41,51 @@ class Command(BaseCommand):
         )
         parser.add_argument("--strict", action="store_true", help="exit 1 if anything was lost")
         parser.add_argument(
-            "--report", type=Path, metavar="FILE.json", help="write the whole report as JSON"
+            "--report", type=given, metavar="FILE.json", help="write the whole report as JSON"
         )
         parser.add_argument(
             "--against",
-            type=Path,
+            type=given,
             metavar="_site",
             help="compare with the site as Jekyll built it: addresses, ids, images, texts",
         )
 
     def handle(self, **options: Any) -> None:
         """Import, print the report, and exit non-zero on failure."""
-        path, built = options["path"], options["against"]
+        dry_run = options["dry_run"]
         config_files = [Path(name) for name in options["config"].split(",") if name]
-        for given in filter(None, (path, built, *config_files)):
-            if not given.exists():
-                raise CommandError(f"{given}: there is no such file or folder; check the path.")
-        if built and (options["dry_run"] or not built.is_dir()):
+        _check(options, config_files)
+        stays = "Nothing was written." if dry_run else "What was imported by then stays."
+        with told(f"{stays} Import again to go on."):
+            report = self._import(config_files, **options)
+            if options["report"]:
+                self._write(report, options["report"])
+            self._print(report, dry_run=dry_run)
+        if not report.documents and not report.assets:
             raise CommandError(
-                "--against compares what is stored with a folder: give it without --dry-run, and "
-                "the folder that Jekyll built (_site)."
+                f"There is nothing to import in {options['path']}: name a Jekyll tree, a folder "
+                "of texts with front matter, or one text."
             )
-        started_at = timezone.now()
-        report = import_tree(
-            path,
-            config_files=[file.resolve() for file in config_files],
-            dry_run=options["dry_run"],
-            progress=bar(self.stderr),
-        )
-        if built:
-            report.differences += differences(built, report)
-        if not options["dry_run"]:
-            record(report, path, started_at)
-        if options["report"]:
-            self._write(report, options["report"])
-        self._print(report, dry_run=options["dry_run"])
         if report.failed or (options["strict"] and report.lost_something):
             sys.exit(1)
+
+    def _import(self, config_files: Sequence[Path], **options: Any) -> Report:
+        path, built, dry_run = options["path"], options["against"], options["dry_run"]
+        started_at = timezone.now()
+        try:
+            report = import_tree(
+                path,
+                config_files=[file.resolve() for file in config_files],
+                dry_run=dry_run,
+                progress=bar(self.stderr),
+            )
+        except Stopped as error:
+            raise CommandError(str(error)) from error
+        if built:
+            report.differences += differences(built, report)
+        if not dry_run:
+            record(report, path, started_at)
+        return report
 
     def _write(self, report: Report, file: Path) -> None:
         try:
@@ -101,3 +112,22 @@ class Command(BaseCommand):
             f"{len(report.redirects)} redirects, {len(report.problems)} problems."
             + (" Nothing was written: this was a dry run." if dry_run else "")
         )
+
+
+def _check(options: dict[str, Any], config_files: Sequence[Path]) -> None:
+    """Raise CommandError for what cannot be meant, before anything is imported."""
+    built, report = options["against"], options["report"]
+    for path in filter(None, (options["path"], built, *config_files)):
+        check_readable(path)
+    if built and (options["dry_run"] or not built.is_dir()):
+        raise CommandError(
+            "--against compares what is stored with a folder: give it without --dry-run, and "
+            "the folder that Jekyll built (_site)."
+        )
+    if built and not next(built.rglob("*.html"), None):
+        raise CommandError(f"{built} holds no page: name the folder that Jekyll built (_site).")
+    folders = [file for file in config_files if file.is_dir()]
+    if folders:
+        raise CommandError(f"{folders[0]} is a folder; --config takes files.")
+    if report:
+        check_writable(report, so="Nothing was imported; name another file for the report.")

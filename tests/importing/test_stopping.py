@@ -1,0 +1,120 @@
+"""What ends an import before its time ends it with a sentence, and the next run goes on."""
+
+import errno
+import os
+import signal
+import sqlite3
+
+import pytest
+from django.core.files.storage import FileSystemStorage
+from django.core.management import CommandError, call_command
+from django.db import OperationalError
+
+from blog.importing import Stopped, import_tree
+from blog.importing.documents import DocumentImporter
+from blog.models import Asset, Document
+from tests.importing.conftest import outcome, post
+
+pytestmark = pytest.mark.django_db
+FIRST, SECOND = "_posts/2020-01-01-first.md", "_posts/2020-01-02-second.md"
+
+
+@pytest.fixture
+def root(write_tree):
+    return write_tree({FIRST: post("하나"), SECOND: post("둘"), "a.png": b"no image"})
+
+
+@pytest.fixture
+def on_second(monkeypatch):
+    """Return what does something else in the place of storing the second post."""
+    store = DocumentImporter._store
+
+    def instead(do):
+        def wrapped(self, source, *args):
+            return do() if source.source == SECOND else store(self, source, *args)
+
+        monkeypatch.setattr(DocumentImporter, "_store", wrapped)
+        return lambda: monkeypatch.setattr(DocumentImporter, "_store", store)
+
+    return instead
+
+
+def refused(code, message):
+    """Return what raises as Django does where SQLite gives ``code``."""
+
+    def do():
+        cause = sqlite3.OperationalError(message)
+        cause.sqlite_errorcode = code
+        raise OperationalError(message) from cause
+
+    return do
+
+
+@pytest.mark.parametrize(
+    ("code", "message", "advice"),
+    [
+        (sqlite3.SQLITE_BUSY, "database is locked", "wait until the other process"),
+        (sqlite3.SQLITE_FULL, "database or disk is full", "make room"),
+        (sqlite3.SQLITE_READONLY, "attempt to write a readonly database", "let this account write"),
+    ],
+)
+def test_a_database_that_takes_nothing_stops_the_import(root, on_second, code, message, advice):
+    relieve = on_second(refused(code, message))
+    with pytest.raises(CommandError, match=f"{message}.*{advice}.*import again"):
+        call_command("import_jekyll", root)
+    assert Document.objects.get().source_path == FIRST
+    relieve()
+    assert dict(import_tree(root).count()) == {"unchanged": 1, "created": 1}
+
+
+def test_what_the_database_refuses_of_one_text_costs_that_one(root, on_second):
+    on_second(refused(sqlite3.SQLITE_ERROR, "parser stack overflow"))
+    report = import_tree(root)
+    assert outcome(report, FIRST).status == "created"
+    assert outcome(report, SECOND).status == "failed"
+
+
+@pytest.mark.parametrize(
+    ("number", "advice"), [(errno.ENOSPC, "make room"), (errno.EACCES, "let this account write")]
+)
+def test_storage_that_takes_nothing_stops_the_import(root, monkeypatch, number, advice):
+    def full(*args, **kwargs):
+        raise OSError(number, os.strerror(number))
+
+    save = FileSystemStorage._save
+    monkeypatch.setattr(FileSystemStorage, "_save", full)
+    with pytest.raises(Stopped, match=f"media storage takes nothing more.*{advice}"):
+        import_tree(root)
+    monkeypatch.setattr(FileSystemStorage, "_save", save)
+    import_tree(root)
+    assert Asset.objects.get(source_path="a.png").file.read() == b"no image"
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_import_that_is_interrupted_says_so(root, on_second, number, status):
+    on_second(lambda: os.kill(os.getpid(), number))
+    with pytest.raises(CommandError, match="What was imported by then stays") as caught:
+        call_command("import_jekyll", root)
+    assert caught.value.returncode == status
+    assert Document.objects.get().source_path == FIRST
+    assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
+
+
+def test_a_file_that_changes_while_it_is_read_is_named(root, monkeypatch):
+    from blog.importing import files
+
+    keep = files.keep_file
+
+    def late(asset, stream, name, size, **more):
+        done = keep(asset, stream, name, size, **more)
+        if name == "a.png":
+            (root / "a.png").write_bytes(b"another image")
+        return done
+
+    monkeypatch.setattr(files, "keep_file", late)
+    report = import_tree(root)
+    assert "a.png: the file changed while it was read; import again" in map(str, report.problems)
+    assert not Asset.objects.filter(source_path="a.png").exists()
+    monkeypatch.setattr(files, "keep_file", keep)
+    import_tree(root)
+    assert Asset.objects.get(source_path="a.png").file.read() == b"another image"
