@@ -1,5 +1,7 @@
 """The whole export: files, documents, configuration, records, in that order."""
 
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -13,42 +15,58 @@ from blog.importing.records import FOLDER
 from blog.jekyll.front_matter import FrontMatterError
 from blog.models import Document, SiteConfiguration
 
+Progress = Callable[[int, int], None]
 
-def export_tree(root: Path, *, force: bool = False, private: bool = False) -> ExportReport:
+
+def export_tree(
+    root: Path, *, force: bool = False, private: bool = False, progress: Progress | None = None
+) -> ExportReport:
     """Write the site as a complete Jekyll tree into the folder ``root``.
 
     An unedited document is written byte for byte as it was imported. ``force`` writes into a
     folder with other things in it, ``private`` also what is not meant for the public, such as
-    the mail addresses of those who commented. Each problem is named in the report. Raises
-    Refused for a folder that cannot be written to.
+    the mail addresses of those who commented. ``progress`` is told how many of how many files
+    and documents are done. Each problem is named in the report. Raises Refused for a folder
+    that cannot be written to, or not any more.
     """
     report = ExportReport()
     site = SiteConfiguration.current()
     folder = f"{str(site.setting('data_dir', '_data')).strip('/')}/{FOLDER}"
     target = Target(root, folder, report, force=force)
-    _write_files(target, report)
-    moved = _write_documents(target, site, report)
+    done = _counted(progress)
+    _write_files(target, report, done)
+    moved = _write_documents(target, site, report, done)
     _write_configuration(target, site, moved, report)
     _write_records(target, folder, {name: source for name, (source, _) in moved.items()}, private)
     target.finish()
     return report
 
 
-def _write_files(target: Target, report: ExportReport) -> None:
+def _counted(progress: Progress | None) -> Callable[[], None]:
+    """Return what is called after each file and document, and tells ``progress``."""
+    if progress is None:
+        return lambda: None
+    total = Document.objects.count() + sum(1 for _ in files())
+    numbers = count(1)
+    return lambda: progress(next(numbers), total)
+
+
+def _write_files(target: Target, report: ExportReport, done: Callable[[], None]) -> None:
     texts = set(Document.objects.values_list("source_path", flat=True))
     for name, asset in files():
+        done()
         if asset.source_path in texts:
             continue
         try:
             content = content_of(asset)
         except OSError as error:
-            report.problem(name, f"media storage has lost the file ({error.strerror or error})")
+            target.leave(name, f"media storage has lost the file ({error.strerror or error})")
             continue
         report.files += target.write(name, content)
 
 
 def _write_documents(
-    target: Target, site: SiteConfiguration, report: ExportReport
+    target: Target, site: SiteConfiguration, report: ExportReport, done: Callable[[], None]
 ) -> dict[str, tuple[str, dict[str, Any]]]:
     """Write the documents; return those that lie elsewhere than they did, by their new names,
     with their source and the front matter that their old place stood for.
@@ -62,6 +80,7 @@ def _write_documents(
         problem = problem_of(written.document)
         if problem:
             report.problem(name, problem)
+        done()
     return moved
 
 

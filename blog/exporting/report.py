@@ -16,13 +16,17 @@ class ExportProblem:
 
 @dataclass(slots=True)
 class ExportReport:
-    """A whole export: how much of each was written, what changed on disk, what went wrong."""
+    """A whole export: how much of each was written, what changed on disk, what went wrong.
+
+    ``replaced`` are files of somebody else that had to make way.
+    """
 
     documents: int = 0
     files: int = 0
     records: int = 0
     changed: int = 0
     removed: int = 0
+    replaced: list[str] = field(default_factory=list)
     problems: list[ExportProblem] = field(default_factory=list)
 
     def problem(self, source: str, message: str) -> None:

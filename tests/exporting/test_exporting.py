@@ -157,7 +157,7 @@ def test_a_former_export_is_brought_up_to_date(write_tree, tmp_path):
     (tmp_path / "out" / "mine.txt").write_text("kept")
     Asset.objects.get(source_path="a.txt").delete()
     report = export_tree(tmp_path / "out")
-    assert (report.changed, report.removed) == (1, 1)
+    assert (report.changed, report.removed) == (0, 1)
     assert not (tmp_path / "out" / "a.txt").exists()
     assert (tmp_path / "out" / "mine.txt").read_text() == "kept"
 
@@ -169,9 +169,10 @@ def test_a_folder_with_other_things_in_it_is_refused(write_tree, tmp_path):
     (target / "thesis.tex").write_text("years of work")
     with pytest.raises(Refused, match="not empty and no former export"):
         export_tree(target)
-    export_tree(target, force=True)
+    report = export_tree(target, force=True)
     assert (target / "thesis.tex").read_text() == "years of work"
     assert (target / FIRST).exists()
+    assert not report.replaced
 
 
 @pytest.mark.parametrize("name", ["../out.txt", "/etc/out.txt", ".git/hooks/x", "a/../../b"])
