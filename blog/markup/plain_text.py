@@ -12,6 +12,8 @@ LONGEST_SUMMARY = 200
 _LINES = tree.BLOCKS | {"br", "svg", "video", "audio"}
 _VERBATIM = frozenset({"pre"})
 _DRAWN = frozenset({"svg"})
+# The numbers that lead to footnotes, and the arrows that lead back.
+_FOOTNOTE_MARKS = frozenset({"doc-noteref", "doc-backlink"})
 _NOT_A_PARAGRAPH = frozenset(
     {"blockquote", "li", "table", "figure", "nav", "details", "dl", "ul", "ol"}
 )
@@ -39,9 +41,14 @@ def _pieces(body: LexborNode) -> Iterator[str]:
 
 def _words(node: LexborNode) -> str:
     words = tree.text_of(node)
-    if tree.inside(node, _DRAWN):
+    if tree.inside(node, _DRAWN) or _is_footnote_mark(node):
         return ""
     return words if tree.inside(node, _VERBATIM) else re.sub(r"\s+", " ", words)
+
+
+def _is_footnote_mark(node: LexborNode) -> bool:
+    parent = node.parent
+    return parent is not None and tree.attribute(parent, "role") in _FOOTNOTE_MARKS
 
 
 def summary(body: LexborNode, without: Iterable[LexborNode] = ()) -> str:
@@ -62,7 +69,9 @@ def _stands_in(node: LexborNode, apart: set[int]) -> bool:
 
 
 def _said(paragraph: LexborNode) -> str:
-    said = " ".join(without_delimiters(tree.text_of(paragraph)).split())
+    nodes = (node for node, entered in tree.events(paragraph) if entered and node.is_text_node)
+    words = "".join(tree.text_of(node) for node in nodes if not _is_footnote_mark(node))
+    said = " ".join(without_delimiters(words).split())
     return said if len(said) >= 2 and _WORD.search(said) else ""
 
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from blog.views.near import near, words_in
+from blog.views.near import near, newest, words_in
 from blog.views.stylesheet import stylesheet_address
 
 
@@ -22,7 +22,9 @@ def gone(request: HttpRequest) -> HttpResponse:
 
 def _missing(request: HttpRequest, status: int) -> HttpResponse:
     words = words_in(request.path)
-    context = {"status": status, "query": " ".join(words), "suggestions": near(words)}
+    meant = near(words)
+    context = {"status": status, "query": " ".join(words), "is_near": bool(meant)}
+    context["suggestions"] = meant or newest()
     return render(request, "404.html", context, status=status)
 
 

@@ -31,11 +31,13 @@ def words_in(path: str) -> list[str]:
 
 def near(words: Sequence[str]) -> list[Document]:
     """Return public documents whose address is much like ``words``, then those that the
-    search finds for them, and, where nothing is near, the newest posts.
+    search finds for them.
     """
-    found = dict.fromkeys([*_alike(words), *_found(words)])
-    if found:
-        return list(found)[:_MOST]
+    return list(dict.fromkeys([*_alike(words), *_found(words)]))[:_MOST]
+
+
+def newest() -> list[Post]:
+    """Return the newest posts, for who finds nothing near."""
     return list(Post.objects.public().newest_first().only(*_FIELDS)[:_MOST])
 
 

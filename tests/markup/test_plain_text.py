@@ -19,6 +19,11 @@ def test_what_is_taken_out_is_not_said():
     assert html_page("<p>a</p><script>b</script><svg><text>c</text></svg>").text == "a"
 
 
+def test_marks_of_footnotes_are_no_words():
+    made = page("책[^1]을 읽는다.\n\n[^1]: 주석.\n")
+    assert (made.text, made.summary) == ("책을 읽는다.\n주석.", "책을 읽는다.")
+
+
 def test_a_summary_is_the_first_paragraph_that_says_something():
     before = "# 제목\n\n<br>\n\n> 인용\n\n- [a](https://a.kr)\n- [b](https://b.kr)\n\n"
     assert page(before + "첫 문단.\n\n둘째.\n").summary == "첫 문단."
