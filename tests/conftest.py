@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
+from django.utils.translation.reloader import translation_file_changed
 from hypothesis import settings as hypothesis_settings
 
 from blog import search
@@ -25,6 +26,8 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     """Build the catalogues once, however pytest was started: the tests see both languages."""
     if not hasattr(session.config, "workerinput"):
         compile_catalogues()
+    # The applications read what there was before.
+    translation_file_changed(None, Path("django.mo"))
 
 
 @pytest.fixture(autouse=True)
