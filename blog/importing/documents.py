@@ -24,10 +24,12 @@ from blog.markup import MarkupError
 from blog.markup.article import Article, Surroundings
 from blog.media import site_path
 from blog.models import Deleted, Document, SiteConfiguration
-from blog.publishing import AddressTaken, jsonable, rerender, store
+from blog.publishing import AddressTaken, jsonable, rerender, store, stored_names
 from blog.publishing.surroundings import asks_for_documents
 
 _logger = logging.getLogger(__name__)
+# What follows from the text, and what tells of an import.
+_UNSEEN = {"front_matter", "imported_digest", "stored_at"}
 _DELETED = "deleted here and left alone; delete the file, or bring it back in admin, Deleted texts"
 _RAW = (
     "Jekyll converts no {ext} without a plugin; the text is shown as it stands: "
@@ -151,11 +153,14 @@ class DocumentImporter:
         if document is not None and document.edited_at is not None:
             self._meet(document, source, digest, report)
         else:
-            report.status = "updated" if document else "created"
-            document = document or Document(source_path=source.source)
             if source.source in self.deleted:
                 Deleted.objects.filter(source_path=source.source).delete()
+            before = _same_text(document, digest)
+            report.status = "updated" if document else "created"
+            document = document or Document(source_path=source.source)
             self._write(document, source, digest, article, report)
+            if before is not None and before == _state(document):
+                report.status = "unchanged"  # the site around it changed, and nothing came of it
         _describe(document, report)
 
     def _write(
@@ -234,6 +239,20 @@ class DocumentImporter:
             str(source.values.get("description")), self.disk_names.get(source.source, ""),
             self.term_of(source),
         ]  # fmt: skip
+
+
+def _same_text(document: Document | None, digest: str) -> list[Any] | None:
+    """Return the state of ``document`` where its text is the one that ``digest`` stands for."""
+    if document is None or split_digest(document.imported_digest)[0] != split_digest(digest)[0]:
+        return None
+    return _state(document)
+
+
+def _state(document: Document) -> list[Any]:
+    """Return all that a row and its names say, but for when and why it was written."""
+    fields = (field.attname for field in document._meta.concrete_fields)
+    told = [getattr(document, name) for name in fields if name not in _UNSEEN]
+    return [*told, stored_names(document)]
 
 
 def lists_others(source: JekyllDocument) -> bool:

@@ -50,6 +50,29 @@ def test_only_what_changed_is_written_again(write_tree):
     assert "다른 본문" in Document.objects.get(source_path=FIRST).html
 
 
+def test_what_lists_others_is_updated_where_its_page_changed(write_tree):
+    """All of them are made anew, for any may show what changed; those that do not are the same."""
+    titles, first = "{% for post in site.posts %}{{ post.title }} {% endfor %}", "{{ site.title }}"
+    names = ("list.md", "name.md", "tagged.md")
+    bodies = (titles, first, "{{ site.posts | map: 'tags' | join }}")
+    lists = {name: f"---\n---\n{body}\n" for name, body in zip(names, bodies, strict=True)}
+    root = write_tree({FIRST: post(), **lists})
+    import_tree(root)
+    (root / FIRST).write_text(post(title="새 제목"))
+    report = import_tree(root)
+    assert [outcome(report, name).status for name in names] == ["updated", "unchanged", "unchanged"]
+    (root / FIRST).write_text(post(title="새 제목").replace("title", "tags: 새것\ntitle", 1))
+    assert outcome(import_tree(root), "tagged.md").status == "updated"
+
+
+def test_names_that_the_configuration_gives_make_a_document_new(write_tree):
+    root = write_tree({FIRST: post()})
+    import_tree(root)
+    defaults = "defaults: [{scope: {path: ''}, values: {tags: [새것]}}]\n"
+    write_tree({FIRST: post(), "_config.yml": f"title: 시험\ntimezone: Asia/Seoul\n{defaults}"})
+    assert outcome(import_tree(root), FIRST).status == "updated"
+
+
 def test_a_dry_run_says_all_and_changes_nothing(write_tree, settings):
     root = write_tree({FIRST: post(), "images/a.png": b"no image"})
     report = import_tree(root, dry_run=True)
