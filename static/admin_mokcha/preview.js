@@ -1,4 +1,4 @@
-// After the first preview the page beside the text follows a pause in typing. Each page comes
+// The page beside the text follows a pause in typing. Each page comes
 // in a frame of its own behind the one shown, so that nothing flickers, the place read stays,
 // and the browser's history gains no entries.
 (() => {
@@ -8,7 +8,7 @@
   const form = button?.form;
   if (!form || !holder) return;
 
-  let waiting, follows = false, count = 0;
+  let waiting, count = 0;
 
   const show = (coming) => {
     const shown = holder.querySelector("iframe:not(.coming)");
@@ -35,13 +35,14 @@
   button.addEventListener("click", (event) => {
     if (!event.isTrusted) return;
     event.preventDefault();
-    follows = true;
     refresh();
   });
   form.addEventListener("input", (event) => {
-    if (!follows || event.isComposing) return;
+    if (event.isComposing) return;
     clearTimeout(waiting);
     waiting = setTimeout(refresh, PAUSE);
   });
   form.addEventListener("compositionend", () => form.dispatchEvent(new Event("input")));
+  // A form that came back with errors holds another text than the one that is stored.
+  if (document.querySelector(".errornote")) refresh();
 })();

@@ -101,9 +101,19 @@ def test_an_author_of_posts_may_not_preview_pages(as_author, as_editor, typed):
     assert as_editor.post(f"{URL}?kind=page", typed(path="/x/")).status_code == 200
 
 
-@pytest.mark.parametrize("method", ["get", "put", "delete"])
-def test_a_preview_is_asked_for_by_post_alone(as_author, method):
+@pytest.mark.parametrize("method", ["put", "delete"])
+def test_a_preview_is_shown_or_made_and_nothing_else(as_author, method):
     assert getattr(as_author, method)(URL).status_code == 405
+
+
+def test_what_is_stored_is_shown_as_it_is(as_author, as_colleague, client, author, make_stored):
+    post = make_stored(author=author, status="draft", body="본문이다.\n")
+    address = f"{URL}?document={post.pk}"
+    answer = as_author.get(address)
+    assert "<p>본문이다.</p>" in answer.content.decode()
+    assert "no-store" in answer["Cache-Control"]
+    statuses = [user.get(address).status_code for user in (as_colleague, client)]
+    assert (statuses, as_author.get(URL).status_code) == ([404, 403], 404)
 
 
 def test_a_preview_wants_the_token_of_the_site(author, typed):

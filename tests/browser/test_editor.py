@@ -49,7 +49,6 @@ def seen(page):
 
 def test_the_page_beside_the_text_follows_a_pause_in_typing(desk, post):
     page = desk(width=1600)
-    page.click("[data-preview]")
     seen(page).get_by_text("첫 문단").wait_for(timeout=PAUSE)
     entries = page.evaluate("history.length")
     page.fill("textarea.body", "새 문단\n")
@@ -112,9 +111,21 @@ def test_names_there_are_can_be_chosen(desk):
 
 def test_the_preview_works_without_javascript(desk):
     page = desk(java_script_enabled=False)
+    shown = page.frame_locator("iframe[name=preview]").locator(".e-content")
+    shown.get_by_text("첫 문단").wait_for(timeout=PAUSE)
+    page.fill("textarea.body", "새 문단\n")
     page.click("[data-preview]")
-    frame = page.frame_locator("iframe[name=preview]")
-    frame.locator(".e-content").get_by_text("첫 문단").wait_for(timeout=PAUSE)
+    shown.get_by_text("새 문단").wait_for(timeout=PAUSE)
+
+
+def test_a_text_that_came_back_with_errors_is_the_one_beside_it(desk):
+    page = desk(width=1600)
+    page.fill("textarea.body", "새 문단\n")
+    page.fill("[name=title]", "")
+    page.evaluate("document.querySelector('[name=title]').removeAttribute('required')")
+    page.click("input[name=_continue] >> nth=0")
+    page.locator(".errornote").wait_for()
+    seen(page).get_by_text("새 문단").wait_for(timeout=PAUSE)
 
 
 def test_the_form_fits_a_phone(desk):
