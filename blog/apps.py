@@ -3,16 +3,24 @@
 import datetime as dt
 
 from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
 from django.db import connections, transaction
 from django.db.models.signals import post_migrate
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
+class MokchaAdminConfig(AdminConfig):
+    """Django's admin, in another order."""
+
+    default_site = "blog.admin_site.MokchaAdminSite"
+
+
 class BlogConfig(AppConfig):
     """Documents, their categories, tags and sources."""
 
     name = "blog"
+    default = True
     verbose_name = _("Blog")
 
     def ready(self) -> None:

@@ -108,7 +108,7 @@ INSTALLED_APPS = [
     "taggit",
     "csp",
     "django_tasks_db",
-    "django.contrib.admin",
+    "blog.apps.MokchaAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -72,7 +72,8 @@ ROOMS = {
 # The site itself: may import anything, and nobody imports it.
 SITE = {
     *("blog.settings", "blog.urls", "blog.wsgi", "blog.asgi", "blog.apps", "blog.checks"),
-    *("blog.static_files", "blog.environment"),  # named by the settings
+    # Named by the settings.
+    *("blog.static_files", "blog.environment", "blog.admin_site"),
 }
 DJANGO_FREE = ("blog.markup", "blog.jekyll")
 

@@ -40,4 +40,7 @@ admin.site.index_title = _("What there is to write and to keep")
 admin.site.login_form = SignInForm
 
 # What Django's own catalogue says in a Korean that nobody speaks; ours says it first.
-_SAID_ANEW = (_("Select %s to view"), _("View %s"), _("Save and add another"))
+_SAID_ANEW = (
+    _("Select %s to view"), _("View %s"), _("Save and add another"), _("None available"),
+    _(" By %(filter_title)s "), _("users"),
+)  # fmt: skip

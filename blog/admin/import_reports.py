@@ -27,15 +27,19 @@ _KINDS = {
 # A list as long as this is closed until somebody opens it.
 _LONG = 60
 _AT_ONCE = 500
+_SHOWN = ("source_path", "path", "kind", "incoming_digest")
 
 
 class Source(NamedTuple):
-    """What is said of one file of the tree; ``edit`` and ``view`` lead to its document."""
+    """What is said of one file of the tree; ``edit`` and ``view`` lead to its document,
+    ``settle`` to the conflict of the two.
+    """
 
     name: str
-    edit: str
-    view: str
     findings: list[tuple[int, str]]
+    edit: str = ""
+    view: str = ""
+    settle: str = ""
 
 
 class Section(NamedTuple):
@@ -90,10 +94,18 @@ def _section(
 def _source(name: str, findings: list[tuple[int, str]], documents: dict[str, Document]) -> Source:
     document = documents.get(name)
     if document is None:
-        return Source(name, "", "", findings)
-    model = "post" if document.is_post else "page"
-    edit = reverse(f"admin:blog_{model}_change", args=[document.pk])
-    return Source(name, edit, document.get_absolute_url() if document.path else "", findings)
+        return Source(name, findings)
+    return Source(
+        name,
+        findings,
+        _change_url("post" if document.is_post else "page", document),
+        document.get_absolute_url() if document.path else "",
+        _change_url("conflict", document) if document.incoming_digest else "",
+    )
+
+
+def _change_url(model: str, document: Document) -> str:
+    return reverse(f"admin:blog_{model}_change", args=[document.pk])
 
 
 def _documents(names: Sequence[str]) -> dict[str, Document]:
@@ -101,5 +113,5 @@ def _documents(names: Sequence[str]) -> dict[str, Document]:
     found: dict[str, Document] = {}
     for start in range(0, len(names), _AT_ONCE):
         rows = Document.objects.filter(source_path__in=names[start : start + _AT_ONCE])
-        found |= {row.source_path: row for row in rows.only("source_path", "path", "kind")}
+        found |= {row.source_path: row for row in rows.only(*_SHOWN)}
     return found

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from blog.admin.import_reports import STATUS_LABELS, report_context
+from blog.admin.lists import NamedList
 from blog.admin.ownership import is_editor
 from blog.admin.permissions import NobodyAdds, NobodyChanges, NobodyDeletes
 from blog.importing.conflicts import NotTaken, keep_edited, take_incoming
@@ -24,7 +25,7 @@ from blog.wording import said
 
 
 @admin.register(Import)
-class ImportAdmin(NobodyAdds, NobodyChanges, NobodyDeletes):
+class ImportAdmin(NamedList, NobodyAdds, NobodyChanges, NobodyDeletes):
     """What each import did, to read."""
 
     list_display = ("path", "started_at", "by", "documents")
@@ -32,6 +33,9 @@ class ImportAdmin(NobodyAdds, NobodyChanges, NobodyDeletes):
     fields = ("path", "started_at", "finished_at", "by", "findings")
     readonly_fields = fields
     show_full_result_count = False
+
+    class Media:
+        css = {"all": ["admin_mokcha/imports.css"]}
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Editors: a report tells of everybody's texts."""
@@ -67,7 +71,7 @@ def _marked(line: str) -> str:
 
 
 @admin.register(Conflict)
-class ConflictAdmin(NobodyAdds, NobodyDeletes):
+class ConflictAdmin(NamedList, NobodyAdds, NobodyDeletes):
     """Documents whose file changed in the tree after they had been edited here: imports find
     them, and taking one side settles them.
     """
@@ -77,6 +81,9 @@ class ConflictAdmin(NobodyAdds, NobodyDeletes):
     readonly_fields = fields
     actions = ("keep", "take")
     change_form_template = "admin/blog/conflict.html"
+
+    class Media:
+        css = {"all": ["admin_mokcha/imports.css"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Return those that ``request``'s author may edit."""
@@ -91,6 +98,17 @@ class ConflictAdmin(NobodyAdds, NobodyDeletes):
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Whoever may settle conflicts."""
         return self.has_view_permission(request)
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Show both texts under what there is to do."""
+        context = {"title": _("Settle a conflict"), **(extra_context or {})}
+        return super().change_view(request, object_id, form_url, context)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Write nothing: the actions settle a conflict."""
@@ -132,7 +150,7 @@ class ConflictAdmin(NobodyAdds, NobodyDeletes):
 
 
 @admin.register(Deleted)
-class DeletedAdmin(NobodyAdds, NobodyDeletes):
+class DeletedAdmin(NamedList, NobodyAdds, NobodyDeletes):
     """Imported texts that were deleted here: an import brings one back that is taken off."""
 
     list_display = ("title", "source_path", "since")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from blog.admin.lists import NamedList
 from blog.admin.permissions import NobodyAdds, NobodyDeletes
 from blog.models import Job
 
@@ -49,7 +50,7 @@ class StatusFilter(admin.SimpleListFilter):
 
 
 @admin.register(Job)
-class JobAdmin(NobodyAdds, NobodyDeletes):
+class JobAdmin(NamedList, NobodyAdds, NobodyDeletes):
     """Jobs, the newest first: what happens on the site adds them, and finished ones go by
     themselves. One that failed may be put back into the queue.
     """

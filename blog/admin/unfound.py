@@ -1,21 +1,20 @@
 """What readers looked for in vain: what there is yet to write, or to say in their words."""
 
-from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from blog.admin.lists import NamedList
 from blog.admin.permissions import NobodyAdds, NobodyChanges
 from blog.models import Unfound
 
 
 @admin.register(Unfound)
-class UnfoundAdmin(NobodyAdds, NobodyChanges):
+class UnfoundAdmin(NamedList, NobodyAdds, NobodyChanges):
     """Searches without result, those asked most first; to be read, and deleted when answered."""
 
     list_display = ("words", "count", "last_asked_on", "look")
@@ -24,13 +23,6 @@ class UnfoundAdmin(NobodyAdds, NobodyChanges):
     date_hierarchy = "last_asked_on"
     list_per_page = 100
     show_full_result_count = False
-
-    def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        """Show the list under its own name: there is nothing in it to select."""
-        title = self.opts.verbose_name_plural
-        return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     @admin.display(description=_("today"))
     def look(self, unfound: Unfound) -> SafeString:

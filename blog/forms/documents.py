@@ -78,6 +78,8 @@ class DocumentForm(VersionedForm):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.label = capfirst(field.label or "")
+        if "title" in self.fields and not self.instance.pk:
+            self.fields["title"].widget.attrs["autofocus"] = True
         self._show_zone()
         self._show_names()
         if "author_name" in self.fields and "author" not in field_keys(self.instance):

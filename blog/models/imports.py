@@ -6,6 +6,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from blog.models.documents import Document
@@ -35,7 +36,7 @@ class Import(models.Model):
         default_permissions = ()
 
     def __str__(self) -> str:
-        return f"{self.path} ({self.started_at:%Y-%m-%d %H:%M})"
+        return f"{self.path} ({timezone.localtime(self.started_at):%Y-%m-%d %H:%M})"
 
 
 class Conflict(Document):

@@ -62,3 +62,9 @@ def test_comments_that_wait_are_counted(make_post, as_editor, as_author, setting
 def test_who_writes_nothing_meets_nothing(written, django_user_model, client):
     client.force_login(django_user_model.objects.create_user("clerk", is_staff=True))
     assert desk(client) == ""
+
+
+def test_texts_stand_above_what_keeps_the_site(as_editor):
+    apps = as_editor.get(INDEX).context["app_list"]
+    assert [app["app_label"] for app in apps] == ["blog", "comments"]
+    assert [model["object_name"] for model in apps[0]["models"]][:3] == ["Post", "Page", "Asset"]

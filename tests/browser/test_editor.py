@@ -61,8 +61,8 @@ def test_the_page_beside_the_text_follows_a_pause_in_typing(desk, post):
 
 def test_hangul_is_not_disturbed_while_it_is_composed(desk):
     page = desk(width=1600)
-    page.click("[data-preview]")
     seen(page).get_by_text("첫 문단").wait_for(timeout=PAUSE)
+    page.wait_for_load_state("networkidle")
     asked = len(page.asked)
     page.focus("textarea.body")
     session = page.context.new_cdp_session(page)
@@ -126,6 +126,12 @@ def test_a_text_that_came_back_with_errors_is_the_one_beside_it(desk):
     page.click("input[name=_continue] >> nth=0")
     page.locator(".errornote").wait_for()
     seen(page).get_by_text("새 문단").wait_for(timeout=PAUSE)
+
+
+def test_a_new_post_begins_with_its_title(desk):
+    page = desk()
+    page.goto("/admin/blog/post/add/")
+    until(page, "() => document.activeElement.name === 'title'")
 
 
 def test_the_form_fits_a_phone(desk):

@@ -5,9 +5,11 @@ from django.contrib.admin.sites import site as admin_site
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from blog.importing import import_tree
 from blog.importing.conflicts import NotTaken, keep_edited, take_incoming
+from blog.importing.history import record
 from blog.models import Asset, Conflict, Deleted, Document
 from blog.publishing import store
 from tests.importing.conftest import outcome, post
@@ -119,6 +121,12 @@ def test_an_author_sees_own_conflicts_only(conflict, rf, django_user_model):
     assert list(rows) == []
     Document.objects.update(author=author)
     assert [row.source_path for row in rows.all()] == [FIRST]
+
+
+def test_the_report_leads_to_where_a_conflict_is_settled(root, conflict, admin_client):
+    row = record(import_tree(root), root, timezone.now())
+    page = admin_client.get(reverse("admin:blog_import_change", args=[row.pk])).content.decode()
+    assert reverse("admin:blog_conflict_change", args=[conflict.pk]) in page
 
 
 @pytest.fixture
