@@ -64,6 +64,16 @@ _SENTENCES = (
     _("no text with front matter; left alone"),
     _("%(number)s rows were new here"),
     _("the file cannot be kept (%(reason)s)"),
+    _("the file changed while it was read; import again"),
+    _(
+        "changed in the tree and replaced here since the last import: readers see what was "
+        "brought here; bring the same file at both places"
+    ),
+    _(
+        "“%(key)s” was changed in the file and here since the last import: it stays %(ours)s, the "
+        "file says %(theirs)s; write the same at both places"
+    ),
+    _("this export was not finished: run export_jekyll again"),
     _("the image is refused, make it smaller: %(reason)s"),
     _("the name is not UTF-8; rename the file"),
     _("a file of the same name in another Unicode form lies beside it"),
@@ -108,6 +118,8 @@ _SENTENCES = (
     _("this symbolic link leads back to a folder around it; take it away"),
     _("this symbolic link leads in a circle; take it away"),
     _("this symbolic link leads nowhere; take it away"),
+    _("this symbolic link leads to what may not be read; see to it"),
+    _("the configuration names this folder outside of the tree; it is not read"),
     _("this is no regular file; it is left out"),
     _("this is no regular file"),
     _(

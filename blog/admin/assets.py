@@ -17,7 +17,7 @@ from blog import publishing
 from blog.admin.filters import MissingFileFilter
 from blog.admin.links import seen_by
 from blog.forms.assets import AssetForm
-from blog.models import Asset, PictureSizes
+from blog.models import Asset, Deleted, PictureSizes
 
 _SIGNS = re.compile(r"([\\\[\]])")
 # Kept as they are in an address inside Markdown; 한글 is kept too.
@@ -81,6 +81,16 @@ class AssetAdmin(admin.ModelAdmin):
                 message = _("%d documents that show it were rendered again.") % count
                 self.message_user(request, message)
         publishing.queue_sizes()
+
+    def delete_model(self, request: HttpRequest, obj: Asset) -> None:
+        """Delete a file; imports leave it out."""
+        Deleted.note([obj])
+        super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
+        """Delete files; imports leave them out."""
+        Deleted.note(queryset)
+        super().delete_queryset(request, queryset)
 
     def response_add(
         self, request: HttpRequest, obj: Asset, post_url_continue: str | None = None

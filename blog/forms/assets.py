@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from blog.forms.addresses import site_path
 from blog.media import ImageTooLarge, image_size, keep_file, missing_source
-from blog.models import Asset, Document
+from blog.models import Asset, Document, Redirect
 
 IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 _FOLDER = "/assets/images/"
@@ -80,8 +80,24 @@ class AssetForm(forms.ModelForm):
         return path
 
     def save(self, commit: bool = True) -> Asset:
-        """Store the file under its digest, and the row with what is known of it."""
+        """Store the file under its digest, and the row with what is known of it.
+
+        Where it got another address it lies at another place in an export; the former address
+        leads to it.
+        """
         asset = self.instance
+        former = self.initial.get("path")
+        if former and former != asset.path:
+            asset.source_path, asset.disk_name, asset.imported_digest = "", "", ""
+            Redirect.objects.filter(path=asset.path).delete()
+            Redirect.objects.update_or_create(
+                path=former,
+                defaults={
+                    "document": None,
+                    "target": asset.path,
+                    "reason": Redirect.Reason.FORMER,
+                },
+            )
         asset.source_path = asset.source_path or missing_source(str(asset.path))
         upload = self.cleaned_data["upload"]
         if upload is not None:

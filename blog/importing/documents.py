@@ -16,7 +16,7 @@ from blog.importing.digests import FACTS, digest_of, split_digest
 from blog.importing.feeds import is_feed, is_site_map
 from blog.importing.kinds import is_rendered, is_shown_raw, lists_posts
 from blog.importing.relative import relative_includes
-from blog.importing.report import INSTEAD, DocumentReport
+from blog.importing.report import DELETED, INSTEAD, DocumentReport
 from blog.importing.stopped import ends_all
 from blog.importing.terms import Term
 from blog.jekyll.document import Document as JekyllDocument
@@ -30,7 +30,6 @@ from blog.publishing.surroundings import asks_for_documents
 _logger = logging.getLogger(__name__)
 # What follows from the text, and what tells of an import.
 _UNSEEN = {"front_matter", "imported_digest", "stored_at"}
-_DELETED = "deleted here and left alone; delete the file, or bring it back in admin, Deleted texts"
 _RAW = (
     "Jekyll converts no {ext} without a plugin; the text is shown as it stands: "
     "write it as Markdown, and name the file .md"
@@ -114,7 +113,7 @@ class DocumentImporter:
             return _not_served(source, report)
         if self.is_deleted(source, row):
             report.status = "skipped"
-            _warn(report, _DELETED)
+            _warn(report, DELETED)
             return report
         if is_shown_raw(source):
             _warn(report, _RAW.format(ext=source.ext))

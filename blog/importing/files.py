@@ -5,16 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import IO
 
 from django.db import DatabaseError, transaction
 
 from blog.importing.addresses import is_reserved
-from blog.importing.report import AssetReport, ImportProblem, Status
+from blog.importing.report import DELETED, AssetReport, ImportProblem, Status
 from blog.importing.stopped import ends_all
 from blog.importing.walking import LONGEST_PATH, Walk, disk_name
 from blog.jekyll.site import Tree
-from blog.media import ImageTooLarge, keep_file
-from blog.models import Asset
+from blog.media import ImageTooLarge, digest_of_file, keep_file
+from blog.models import Asset, Deleted
 
 # What each source folder of a Jekyll tree holds.
 _SOURCES = {
@@ -22,6 +23,10 @@ _SOURCES = {
     "layouts_dir": Asset.Kind.LAYOUT,
     "data_dir": Asset.Kind.DATA,
 }
+_BOTH = (
+    "changed in the tree and replaced here since the last import: readers see what was brought "
+    "here; bring the same file at both places"
+)
 _AT_ONCE = 500
 _LONGEST_ADDRESS = 700
 
@@ -46,6 +51,9 @@ class FileImporter:
         """Take what is stored already into account."""
         self.tree, self.dry_run, self.own = tree, dry_run, own
         self.problems: list[ImportProblem] = []
+        self.kept: list[ImportProblem] = []
+        self.notes: list[ImportProblem] = []
+        self._deleted = dict(Deleted.objects.values_list("source_path", "digest"))
         self._documents = {entry.source for entry, _ in getattr(tree.documents, "entries", ())}
         self._seen: set[str] = set()
 
@@ -113,36 +121,62 @@ class FileImporter:
                     yield AssetReport(file.source, file.url, status)
 
     def _keep(self, file: Kept, asset: Asset | None) -> Status | None:
-        """Keep one file; return its status, None where it cannot be kept."""
-        status: Status = "updated" if asset and asset.file else "created"
-        asset = asset or Asset(source_path=file.source)
-        name = disk_name(file.path, self.tree.root, file.source)
-        wanted = (file.url, file.kind, name, "")
-        stored = (asset.path, asset.kind, asset.disk_name, asset.template.name or "")
-        asset.path, asset.kind, asset.disk_name, asset.template = wanted
+        """Keep one file; return its status, None where it cannot be kept or is not wanted."""
         try:
             with file.path.open("rb") as stream:
-                before = os.fstat(stream.fileno())
-                changed = keep_file(
-                    asset, stream, file.source, before.st_size, dry_run=self.dry_run
-                )
-                if changed and _is_other(before, os.fstat(stream.fileno())):
-                    _let_go(asset)
-                    self._problem(file.source, "the file changed while it was read; import again")
+                if self._is_deleted(file, asset, stream):
+                    self.notes.append(ImportProblem(file.source, DELETED))
                     return None
-            if not changed and stored == wanted:
-                return "unchanged"
-            if not self.dry_run:
-                _save(asset)
+                if asset and not asset.template and asset.digest != asset.imported_digest:
+                    return self._meet(file, asset, stream)
+                return self._take(file, asset, stream)
         except ImageTooLarge as error:
             self._problem(file.source, f"the image is refused, make it smaller: {error}")
-            return None
         except (OSError, DatabaseError, ValueError) as error:
             if ends_all(error):
                 raise
             reason = getattr(error, "strerror", None) or error
             self._problem(file.source, f"the file cannot be kept ({reason})")
+        return None
+
+    def _is_deleted(self, file: Kept, asset: Asset | None, stream: IO[bytes]) -> bool:
+        """Whether the very file was deleted here."""
+        digest = self._deleted.get(file.source)
+        is_there = asset is not None and asset.file
+        return bool(digest) and not is_there and digest_of_file(stream) == digest
+
+    def _meet(self, file: Kept, asset: Asset, stream: IO[bytes]) -> Status | None:
+        """Bring a file to a row that another one was brought for here, which stands."""
+        if not asset.file:
+            return self._take(file, asset, stream)
+        digest = digest_of_file(stream)
+        if digest == asset.digest and asset.imported_digest:
+            return self._take(file, asset, stream)
+        if digest in {asset.digest, asset.imported_digest}:
+            return "unchanged"
+        self.kept.append(ImportProblem(file.source, _BOTH))
+        return "skipped"
+
+    def _take(self, file: Kept, asset: Asset | None, stream: IO[bytes]) -> Status | None:
+        """Make the file that of its row."""
+        status: Status = "updated" if asset and asset.file else "created"
+        asset = asset or Asset(source_path=file.source)
+        stored = _facts(asset)
+        asset.path, asset.kind, asset.template = file.url, file.kind, ""
+        asset.disk_name = disk_name(file.path, self.tree.root, file.source)
+        before = os.fstat(stream.fileno())
+        keep_file(asset, stream, file.source, before.st_size, dry_run=self.dry_run)
+        if _is_other(before, os.fstat(stream.fileno())):
+            _let_go(asset)
+            self._problem(file.source, "the file changed while it was read; import again")
             return None
+        asset.imported_digest = asset.digest
+        if _facts(asset) == stored:
+            return "unchanged"
+        if not self.dry_run:
+            _save(asset)
+            if file.source in self._deleted:
+                Deleted.objects.filter(source_path=file.source).delete()
         return status
 
     def _problem(self, source: str, message: str) -> None:
@@ -156,6 +190,14 @@ def _fits(source: str) -> bool:
     except UnicodeEncodeError:
         return False
     return len(source) <= LONGEST_PATH
+
+
+def _facts(asset: Asset) -> tuple[str | None, ...]:
+    """Return what an import says of a file."""
+    return (
+        asset.path, asset.kind, asset.disk_name, asset.template.name or "",
+        asset.digest, asset.imported_digest,
+    )  # fmt: skip
 
 
 def _is_other(before: os.stat_result, after: os.stat_result) -> bool:

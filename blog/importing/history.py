@@ -61,6 +61,7 @@ def sections(row: Import) -> Iterator[tuple[str, list[ImportProblem]]]:
         differences=problems("differences"),
         left=stored.get("left", []),
         conflicts=stored.get("conflicts", []),
+        kept=problems("kept"),
         vanished=stored.get("vanished", []),
     )
     yield from report.sections()

@@ -74,7 +74,7 @@ def _import(
     records = Records.taken_from(tree)
     report.incomplete = not tree.is_configured or bool(unfinished(tree))
     if tree.is_jekyll:
-        report.changed = store_configuration(tree)
+        report.changed, report.kept = store_configuration(tree)
     else:
         _settle(tree)
         report.left = list(tree.others)
@@ -84,6 +84,8 @@ def _import(
     _restore(records, report)
     report.problems += [ImportProblem(p.source, p.message, p.line) for p in tree.problems]
     report.problems += _not_named_yet(files.problems, report)
+    report.kept += files.kept
+    report.notes += files.notes
     if tree.is_jekyll:
         report.vanished = vanished(document.source for document in report.documents)
     queue_sizes()

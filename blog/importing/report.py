@@ -12,6 +12,9 @@ from blog.markup.policies import is_undefined
 Status = Literal["created", "updated", "unchanged", "failed", "skipped"]
 
 
+DELETED = "deleted here and left alone; delete the file, or bring it back in admin, Deleted texts"
+"""What is said of a file that nobody here wants."""
+
 INSTEAD = "instead"
 """The kind of a warning that says what Mokcha serves in the place of a theme's page."""
 
@@ -111,10 +114,10 @@ class Report:
 
     ``problems`` are losses, ``notes`` what is good to know; ``left`` are files that are no
     part of a blog and were not touched, ``conflicts`` documents that changed here and in the
-    tree, ``vanished`` those that a former import brought and the tree has no more,
-    ``differences`` what is not as in the built site that the import was compared with.
-    ``incomplete`` says that the tree is not whole: its configuration cannot be read, or it is
-    an export that was not finished.
+    tree, ``kept`` what is to be said of settings and files that did, ``vanished`` documents
+    that a former import brought and the tree has no more, ``differences`` what is not as in the
+    built site that the import was compared with. ``incomplete`` says that the tree is not
+    whole: its configuration cannot be read, or it is an export that was not finished.
     """
 
     documents: list[DocumentReport] = field(default_factory=list)
@@ -124,6 +127,7 @@ class Report:
     left: list[str] = field(default_factory=list)
     notes: list[ImportProblem] = field(default_factory=list)
     conflicts: list[str] = field(default_factory=list)
+    kept: list[ImportProblem] = field(default_factory=list)
     vanished: list[str] = field(default_factory=list)
     differences: list[ImportProblem] = field(default_factory=list)
     changed: bool = False
@@ -180,7 +184,8 @@ class Report:
         skipped = [d for d in documents if d.status == "skipped" and d.source not in both]
         others = [d for d in documents if d.status not in {"failed", "skipped"}]
         yield "Not imported", [one for d in failed for one in _warnings(d)]
-        yield "Changed here and in the tree", [one for d in conflicts for one in _warnings(d)]
+        changed = [one for d in conflicts for one in _warnings(d)]
+        yield "Changed here and in the tree", [*changed, *self.kept]
         yield "Problems", self.problems
         yield "Other than in the built site", self.differences
         yield "Images that are missing", [one for d in documents for one in _missing(d)]

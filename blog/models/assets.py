@@ -44,6 +44,8 @@ class Asset(models.Model):
     kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices, default=Kind.STATIC)
     file = models.FileField(_("file"), upload_to=asset_storage_name, max_length=200, blank=True)
     digest = models.CharField(max_length=64, blank=True, editable=False)
+    # That of the file which the last import read: another one was brought here since.
+    imported_digest = models.CharField(max_length=64, blank=True, editable=False)
     # The file of the tree that ``file`` was made from by Liquid, and the digest of what went in.
     template = models.FileField(
         upload_to=template_storage_name, max_length=200, blank=True, editable=False

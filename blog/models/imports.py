@@ -50,8 +50,8 @@ class Conflict(Document):
 
 
 class Deleted(models.Model):
-    """An imported text that was deleted here; imports leave its file alone as long as it says
-    what ``digest`` stands for.
+    """An imported text or picture that was deleted here; imports leave its file alone as long
+    as it holds what ``digest`` stands for.
     """
 
     source_path = models.CharField(_("file"), max_length=500, unique=True)
@@ -70,9 +70,11 @@ class Deleted(models.Model):
 
     @classmethod
     def note(cls, documents: Iterable[Any]) -> list[Self]:
-        """Note those of ``documents`` that were imported, before a person deletes them."""
+        """Note those of ``documents``, or files, that were imported, before a person deletes
+        them.
+        """
         rows = [
-            cls(source_path=one.source_path, title=one.title, digest=one.imported_digest)
+            cls(source_path=one.source_path, title=str(one)[:500], digest=one.imported_digest)
             for one in documents
             if one.imported_digest
         ]

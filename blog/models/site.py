@@ -12,8 +12,8 @@ class SiteQuerySet(models.QuerySet[Any]):
     """The one row, as it is asked for."""
 
     def for_pages(self) -> Self:
-        """Return the row with what pages show of ``_data``, which may be large, and no more."""
-        return self.defer("data").annotate(
+        """Return the row with what pages show of it, ``_data`` being large, and no more."""
+        return self.defer("data", "imported").annotate(
             said_navigation=models.F("data__navigation"), said_authors=models.F("data__authors")
         )
 
@@ -32,6 +32,8 @@ class SiteConfiguration(models.Model):
     config = models.JSONField(
         _("configuration"), default=dict, blank=True, encoder=DjangoJSONEncoder
     )
+    # What the last import read; what differs from it was changed here.
+    imported = models.JSONField(default=dict, blank=True, editable=False, encoder=DjangoJSONEncoder)
     data = models.JSONField(_("data"), default=dict, blank=True, encoder=DjangoJSONEncoder)
     stored_at = models.DateTimeField(auto_now=True)
 
