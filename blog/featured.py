@@ -1,11 +1,9 @@
 """The picture that an author chose for a text: ``image`` or ``header`` of its front matter."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from blog.jekyll.config import DEFAULTS
 from blog.jekyll.defaults import Defaults
 from blog.media import site_path
 from blog.models import Document, SiteConfiguration
@@ -36,7 +34,7 @@ class FeaturedImages:
         self._base_url, self._hosts = site.base_url, own_hosts(site.config)
         self._defaults = None
         if site.config.get("defaults"):
-            self._defaults = Defaults(Path(), {**DEFAULTS, **site.config})
+            self._defaults = Defaults.of_stored(site.config)
 
     def of(self, document: Document, own: Mapping[str, Any] | None = None) -> FeaturedImage | None:
         """Return the picture of ``document``, None where none is named.

@@ -1,6 +1,5 @@
 """How a new document begins, by the site's configuration."""
 
-from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
@@ -22,8 +21,5 @@ def new_document(type: str) -> dict[str, Any]:
 
 def configured(site: SiteConfiguration, type: str) -> dict[str, Any]:
     """Return the front matter that ``defaults`` of the configuration gives to a new document."""
-    config = {"collections_dir": "", **site.config}
-    if not isinstance(config.get("defaults"), list):
-        return {}
     folder = "_posts/" if type == "posts" else ""
-    return Defaults(Path(), config).values(f"{folder}new.md", type)
+    return Defaults.of_stored(site.config).values(f"{folder}new.md", type)

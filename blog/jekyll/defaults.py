@@ -2,23 +2,32 @@
 
 import glob
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
-from blog.jekyll.config import merged
+from blog.jekyll.config import DEFAULTS, merged
 
 _OLD_TYPES = {"page": "pages", "post": "posts", "draft": "drafts"}
 
 
 @dataclass(slots=True)
 class Defaults:
-    """The ``defaults`` of a configuration, for the tree at ``root``."""
+    """The ``defaults`` of a configuration, for the tree at ``root``; None where the documents
+    lie in no tree, so that patterns are held against their paths.
+    """
 
-    root: Path
+    root: Path | None
     config: Mapping[str, Any]
     _globs: dict[str, list[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of_stored(cls, config: Mapping[str, Any]) -> Self:
+        """Return the defaults of a stored site by its configuration."""
+        whole = {**DEFAULTS, **config}
+        return cls(None, whole if isinstance(whole["defaults"], list) else DEFAULTS)
 
     def values(self, path: str, type: str) -> dict[str, Any]:
         """Return the values for the document at ``path`` (collections folder aside)."""
@@ -49,6 +58,8 @@ class Defaults:
         pattern = unicodedata.normalize("NFC", pattern)
         if "*" not in pattern:
             return path.startswith(self._inner(pattern))
+        if self.root is None:
+            return _fits(path.split("/"), self._inner(pattern.strip("/")).split("/"))
         return any(path.startswith(self._inner(name)) for name in self._found(pattern))
 
     def _inner(self, path: str) -> str:
@@ -64,6 +75,16 @@ class Defaults:
                 names += glob.glob(pattern.lstrip("/"), root_dir=self.root, recursive=True)
             self._globs[pattern] = [unicodedata.normalize("NFC", name) for name in names]
         return self._globs[pattern]
+
+
+def _fits(names: Sequence[str], pattern: Sequence[str]) -> bool:
+    """Whether a path begins with folders, or is a file, that a pattern with stars names."""
+    if not pattern:
+        return True
+    first, rest = pattern[0], pattern[1:]
+    if first == "**":
+        return any(_fits(names[skipped:], rest) for skipped in range(len(names)))
+    return bool(names) and fnmatchcase(names[0], first) and _fits(names[1:], rest)
 
 
 def _has_type(scope: Mapping[str, Any], type: str) -> bool:

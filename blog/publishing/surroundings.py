@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 
-from blog.jekyll.config import DEFAULTS, merged
+from blog.jekyll.config import merged
 from blog.jekyll.defaults import Defaults
 from blog.jekyll.values import Library, Page, Record, Site, page, variables
 from blog.markup.article import ImageFile, Surroundings
@@ -66,10 +65,22 @@ class StoredSite:
         """Return the record of a document, the site's defaults under its front matter."""
         record = record_of(document, categories, tags)
         kind = {"post": "posts", "draft": "posts", "page": "pages"}
-        config = {**DEFAULTS, **self.site.config}
         type_of_defaults = kind.get(record["kind"], document.collection)
-        below = Defaults(Path(), config).values(document.source_path, type_of_defaults)
+        below = self._defaults.values(document.source_path, type_of_defaults)
         return {**record, "values": merged(below, record["values"])}
+
+    @cached_property
+    def _defaults(self) -> Defaults:
+        return Defaults.of_stored(self.site.config)
+
+    def _records(self) -> Iterator[Record]:
+        """Yield the records of all documents that Jekyll would know of."""
+        known = Document.objects.exclude(_to_come())
+        related = known.prefetch_related("categorised__category", "tagged__tag")
+        for document in related.iterator(chunk_size=500):
+            categories = [row.category.name for row in document.categorised.all()]
+            tags = [row.tag.name for row in document.tagged.all()]
+            yield self._record(document, categories, tags)
 
     def _page(self, record: Record) -> Page:
         def neighbours() -> tuple[Page | None, Page | None]:
@@ -83,7 +94,7 @@ class StoredSite:
         """Everything that Liquid's ``site`` is filled from; rows are read when it is asked."""
         return Library(
             config=self.site.config,
-            records=lambda: _records(Document.objects.exclude(_to_come())),
+            records=self._records,
             data=lambda: self.site.data,
             files=_files,
             zone=self.site.time_zone or UTC,
@@ -161,13 +172,6 @@ def kind_of(document: Document) -> str:
 def _to_come() -> Q:
     """Return the condition of what is scheduled, which Jekyll would not know of either."""
     return Q(published_at__gt=timezone.now()) & ~Q(kind=Document.Kind.PAGE)
-
-
-def _records(documents: QuerySet[Document]) -> Iterator[Record]:
-    related = documents.prefetch_related("categorised__category", "tagged__tag")
-    for document in related.iterator(chunk_size=500):
-        categories = [row.category.name for row in document.categorised.all()]
-        yield record_of(document, categories, [row.tag.name for row in document.tagged.all()])
 
 
 def _files() -> Iterator[dict[str, Any]]:

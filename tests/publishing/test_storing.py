@@ -151,6 +151,18 @@ def test_the_site_s_defaults_count_when_a_stored_post_is_rendered(draft, site):
     assert "{{ site.title }}" in store(draft).html
 
 
+@pytest.mark.parametrize("path", ["", "_po*", "**/*.md", "_posts/*"])
+def test_lists_know_what_the_site_s_defaults_give(draft, site, path):
+    site.config |= {"defaults": [{"scope": {"path": path}, "values": {"author": "한소연"}}]}
+    site.save()
+    draft.status, draft.source_path = "published", "_posts/2020-01-01-a.md"
+    store(draft)
+    body = "{% for post in site.posts %}{{ post.author }}{% endfor %}"
+    assert (
+        "한소연" in store(Document(kind="page", title="모두", body=body, source_path="x.txt")).html
+    )
+
+
 LISTING = "{% for post in site.posts %}- {{ post.title }}\n{% endfor %}"
 
 
