@@ -151,15 +151,15 @@ class CommentAdmin(admin.ModelAdmin):
         """When it was sent."""
         return date_format(localtime(comment.submit_date), "SHORT_DATETIME_FORMAT")
 
-    @admin.display(description=_("e-mail address"), empty_value="–")
+    @admin.display(description=_("e-mail address"))
     def email(self, comment: Comment) -> str:
         """The address that the writer gave, for moderators alone."""
-        return comment.user_email
+        return comment.user_email or "–"
 
-    @admin.display(description=_("website"), empty_value="–")
+    @admin.display(description=_("website"))
     def website(self, comment: Comment) -> str:
         """The writer's own address as text: a moderator should not have to open it."""
-        return comment.user_url
+        return comment.user_url or "–"
 
     @admin.display(description=_("IP address"), ordering="ip_address", empty_value="–")
     def address(self, comment: Comment) -> str | None:

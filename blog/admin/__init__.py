@@ -42,5 +42,5 @@ admin.site.login_form = SignInForm
 # What Django's own catalogue says in a Korean that nobody speaks; ours says it first.
 _SAID_ANEW = (
     _("Select %s to view"), _("View %s"), _("Save and add another"), _("None available"),
-    _(" By %(filter_title)s "), _("users"),
+    _(" By %(filter_title)s "), _("users"), _("You may edit it again below."),
 )  # fmt: skip

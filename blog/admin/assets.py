@@ -98,7 +98,7 @@ class AssetAdmin(admin.ModelAdmin):
         """Show the stored image with its Markdown, which is what it was brought for."""
         if not {"_addanother", "_popup"} & request.POST.keys():
             url = reverse("admin:blog_asset_change", args=[obj.pk])
-            sentence = _("%(file)s is stored; its Markdown stands below.")
+            sentence = _("Stored: %(file)s. Its Markdown stands below.")
             self.message_user(request, sentence % {"file": obj}, messages.SUCCESS)
             return HttpResponseRedirect(url)
         return super().response_add(request, obj, post_url_continue)

@@ -8,8 +8,10 @@ from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils.encoding import uri_to_iri
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from blog.admin.permissions import NobodyAdds, NobodyChanges, NobodyDeletes
@@ -79,7 +81,7 @@ class LinkAdmin(NobodyAdds, NobodyChanges, NobodyDeletes):
         """Return the URL, to be opened where it is one of the web."""
         if not link.url.startswith(("http://", "https://")):
             return link.url
-        shown = link.url if len(link.url) <= 80 else link.url[:79] + "…"
+        shown = Truncator(uri_to_iri(link.url)).chars(80)
         return format_html('<a href="{}" rel="noopener noreferrer">{}</a>', link.url, shown)
 
     @admin.display(description=_("documents"), ordering="documents")

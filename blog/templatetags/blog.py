@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from django import template
 from django.template.context import RequestContext
+from django.utils.encoding import uri_to_iri
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -72,6 +73,12 @@ def host(url: str) -> str:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+@register.filter
+def readable(url: str) -> str:
+    """Return ``url`` as people read it: its letters of any script, where it encodes some."""
+    return uri_to_iri(url)
 
 
 @register.filter
