@@ -41,6 +41,8 @@ class AssetAdmin(admin.ModelAdmin):
     list_display = ("source_path", "is_there", "path", "content_type", "measures", "uses")
     list_filter = (MissingFileFilter, "kind", "content_type")
     search_fields = ("source_path", "path", "alt")
+    # What readers see comes before layouts and data.
+    ordering = ("-kind", "source_path")
     list_per_page = 100
     show_full_result_count = False
 

@@ -32,9 +32,14 @@ class OwnDocuments(admin.ModelAdmin):
     def get_deleted_objects(
         self, objs: Any, request: HttpRequest
     ) -> tuple[list[Any], dict[str, int], set[str], list[Any]]:
-        """Return what goes with ``objs``; whoever may delete a document may delete its parts."""
+        """Return what is to go: documents, whose parts and other addresses are not named.
+
+        Whoever may delete a document may delete its parts.
+        """
         shown, counts, _needed, protected = super().get_deleted_objects(objs, request)
-        return shown, counts, set(), protected
+        documents = [one for one in shown if not isinstance(one, list)]
+        own = str(self.opts.verbose_name_plural)
+        return documents, {name: n for name, n in counts.items() if name == own}, set(), protected
 
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
         """Delete a document, and the links that nothing cites any more; imports leave it out."""

@@ -30,7 +30,7 @@ class SiteConfigurationAdmin(admin.ModelAdmin):
     fieldsets = (
         (None, {"fields": ("title", "description", "author_name", "lang")}),
         (gettext_lazy("Look"), {"fields": PRESENTED}),
-        (None, {"fields": ("settings",)}),
+        (gettext_lazy("Other settings"), {"fields": ("settings",), "classes": ("collapse",)}),
     )
     change_form_template = "admin/blog/site_form.html"
 

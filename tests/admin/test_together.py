@@ -43,3 +43,10 @@ def test_links_that_nothing_cites_go_with_the_text(as_author, author, make_store
     data = {"action": "delete_selected", "_selected_action": [kept.pk], "post": "yes"}
     as_author.post("/admin/blog/post/", data)
     assert not Link.objects.exists()
+
+
+def test_what_is_to_be_deleted_is_named_without_its_parts(as_author, author, make_stored):
+    post = make_stored(author=author, title="지울 글", tags=["태그"], categories=["분류"])
+    page = as_author.get(change_url(post).replace("change", "delete"))
+    assert dict(page.context["model_count"]) == {"글": 1}
+    assert ["지울 글" in one for one in page.context["deleted_objects"]] == [True]
