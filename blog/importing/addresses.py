@@ -1,7 +1,7 @@
 """The addresses of a tree beside those of its documents: reserved ones, former ones."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -90,6 +90,12 @@ class RedirectWriter:
         for path in source.alternative_urls:
             self._note(path, source.source, "", reasons.OTHER_SPELLING)
 
+    def forget(self, sources: Sequence[str]) -> None:
+        """Lead nowhere to ``sources``, which no reader may open after all."""
+        if sources:
+            kept = {path: one for path, one in self._wanted.items() if one.source not in sources}
+            self._wanted = kept
+
     def add_for_machines(self, source: JekyllDocument) -> None:
         """Let the address of a theme's feed lead to Mokcha's of the same posts, and that of a
         site map to Mokcha's.
@@ -97,7 +103,8 @@ class RedirectWriter:
         if not source.url:
             return
         if is_feed(source):
-            self._feeds[source.url] = term_of_feed(source)
+            term = self._terms.pop(source.url, None)
+            self._feeds[source.url] = term_of_feed(source) or term
         elif is_site_map(source):
             self._note(source.url, "", "/sitemap.xml", Redirect.Reason.FORMER)
 
@@ -112,6 +119,8 @@ class RedirectWriter:
 
     def _note(self, path: str, document: str, target: str, reason: str) -> None:
         if is_reserved(path) or path in LISTS or len(path) > _LONGEST or "://" in path:
+            return
+        if path == target:  # a page of Mokcha's own stands where the theme's stood
             return
         known = self._wanted.get(path)
         # What an author wrote counts more than a spelling that we thought of.

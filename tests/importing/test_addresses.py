@@ -134,6 +134,18 @@ def test_a_feed_of_any_name_leads_to_the_feed_of_the_same_posts(write_tree, pick
     assert target_of("/r-bloggers.xml") == target
 
 
+def test_the_pages_and_feeds_that_a_theme_has_of_each_tag_are_mokchas(write_tree, client):
+    files = {
+        "tags/ai/index.html": page("layout: tag\ntag: ai", ""),
+        "tags/ai/feed/index.xml": page("layout: tagfeed\ntag: ai", ""),
+        "_posts/2024-01-01-a.md": page("tags: [ai]", "글"),
+    }
+    import_tree(write_tree(files))
+    answer = client.get("/tags/ai/feed/index.xml")
+    assert (answer.status_code, answer["Location"]) == (301, "/tags/ai/feed.xml")
+    assert not Redirect.objects.filter(path="/tags/ai/").exists()
+
+
 def test_a_former_address_of_a_themes_page_of_a_tag_leads_to_the_tag(write_tree, client):
     theme = "layout: tag\ntag: 책\npermalink: /t/book/\nredirect_from: /old/book/"
     import_tree(write_tree({"t/book.md": page(theme, ""), "_posts/2024-01-01-a.md": tagged("책")}))
