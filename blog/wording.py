@@ -38,6 +38,10 @@ _SENTENCES = (
         "%(path)s is already the address of %(other)s: give this document another permalink, "
         "slug or date."
     ),
+    _(
+        "Jekyll writes %(other)s over this one at %(path)s: it is kept, but hidden; give it "
+        "another permalink, slug or date"
+    ),
     _("%(path)s cannot lead elsewhere: something lives there"),
     _("redirect_to leads back to %(path)s; name another address, or take it away"),
     _("redirect_to leads to no web address (%(target)s); write it with https://"),

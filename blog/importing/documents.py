@@ -9,14 +9,22 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from blog.importing.addresses import LISTS, is_reserved, moved_address
 from blog.importing.digests import FACTS, digest_of, split_digest
-from blog.importing.feeds import is_feed, is_site_map
 from blog.importing.kinds import is_rendered, is_shown_raw, lists_posts
+from blog.importing.overwriting import Overwriting, sentence
 from blog.importing.relative import relative_includes
 from blog.importing.report import DELETED, INSTEAD, DocumentReport
+from blog.importing.saying import (
+    SHOWN_RAW,
+    failed,
+    invalid,
+    line_of_address,
+    not_served,
+    warn,
+)
 from blog.importing.stopped import ends_all
 from blog.importing.terms import Term
 from blog.jekyll.document import Document as JekyllDocument
@@ -30,10 +38,6 @@ from blog.publishing.surroundings import asks_for_documents
 _logger = logging.getLogger(__name__)
 # What follows from the text, and what tells of an import.
 _UNSEEN = {"front_matter", "imported_digest", "stored_at"}
-_RAW = (
-    "Jekyll converts no {ext} without a plugin; the text is shown as it stands: "
-    "write it as Markdown, and name the file .md"
-)
 # What the report on an unchanged document needs.
 _LIGHT = (
     "source_path", "imported_digest", "edited_at", "path", "status", "published_at", "title",
@@ -65,6 +69,7 @@ class DocumentImporter:
     deleted: Mapping[str, str] = field(default_factory=dict)
     conflicts: list[str] = field(default_factory=list)
     others: Any = field(default_factory=hashlib.sha256)
+    overwriting: Overwriting = field(default_factory=Overwriting)
 
     def stored(self, sources: Iterable[JekyllDocument]) -> dict[str, Document]:
         """Return the rows of ``sources`` that exist, as far as the report needs them."""
@@ -110,28 +115,54 @@ class DocumentImporter:
         if not is_storable(source.source):
             return failed(report, "the name is not UTF-8; rename the file")
         if not is_rendered(source):
-            return _not_served(source, report)
+            return not_served(source, report)
         if self.is_deleted(source, row):
             report.status = "skipped"
-            _warn(report, DELETED)
+            warn(report, DELETED)
             return report
         if is_shown_raw(source):
-            _warn(report, _RAW.format(ext=source.ext))
+            warn(report, SHOWN_RAW.format(ext=source.ext))
         try:
-            with transaction.atomic():
-                self._store(source, row, article, report)
+            self._store_beside(source, row, article, report)
         except AddressTaken as error:
-            return failed(report, str(error), _line_of_address(source))
+            return failed(report, str(error), line_of_address(source))
         except MarkupError as error:
             return failed(report, str(error).removeprefix(f"{source.source}: "))
         except ValidationError as error:
-            return failed(report, _invalid(error))
+            return failed(report, invalid(error))
         except Exception as error:  # whatever one text holds, the others are imported
             if ends_all(error):
                 raise
             _logger.info("%s cannot be stored", source.source, exc_info=True)
             return failed(report, f"could not be stored: {error or type(error).__name__}")
         return report
+
+    def _store_beside(
+        self,
+        source: JekyllDocument,
+        row: Document | None,
+        article: Article | None,
+        report: DocumentReport,
+    ) -> None:
+        """Store ``source``, by Jekyll's rule where another document has its address."""
+        said = list(report.warnings)
+        try:
+            with transaction.atomic():
+                self._store(source, row, article, report)
+            return
+        except AddressTaken as error:
+            path, taker = error.path, error.other
+        report.warnings[:] = said
+        with transaction.atomic():
+            other = Document.objects.filter(path=path).first() or taker
+            if row is None and self.overwriting.is_renamed(source, other):
+                Document.objects.filter(pk=other.pk).update(source_path=source.source)
+                row = Document.objects.get(pk=other.pk)
+            elif not self.overwriting.is_between(other):
+                raise AddressTaken(path, other)
+            elif not self.overwriting.takes(source, other):
+                self.overwriting.lost.add(source.source)
+            self._store(source, row, article, report)
 
     def _store(
         self,
@@ -144,8 +175,10 @@ class DocumentImporter:
         if row is not None and self.is_unchanged(row, digest):
             report.status = "unchanged"
             term = self.term_of(source)
-            if _path(source, term, report) != row.path and not term:
+            path = _path(source, term, report)
+            if path != row.path and not term:
                 _say_hidden(source, report)
+                self._say_written_over(source, path, report)
             _describe(row, report)
             return
         document = Document.objects.filter(pk=row.pk).first() if row else None
@@ -171,6 +204,9 @@ class DocumentImporter:
         report: DocumentReport,
     ) -> None:
         self._fill(document, source, report)
+        if source.source in self.overwriting.lost:
+            self._say_written_over(source, document.path, report)
+            document.path, document.status = None, Document.Status.HIDDEN
         document.imported_digest = digest
         document.clean_fields(exclude=["path"] if document.path is None else None)
         store(
@@ -182,6 +218,16 @@ class DocumentImporter:
             site=self.site,
         )
         _hide_empty(document, source, report)
+
+    def _say_written_over(
+        self, source: JekyllDocument, path: str | None, report: DocumentReport
+    ) -> None:
+        """Say whose address ``path`` is, and that ``source`` has none."""
+        others = Document.objects.filter(path=path).exclude(source_path=source.source)
+        other = others.values_list("source_path", flat=True).first() if path else None
+        if other:
+            self.overwriting.lost.add(source.source)
+            warn(report, sentence(str(path), other), line_of_address(source))
 
     def _meet(
         self, document: Document, source: JekyllDocument, digest: str, report: DocumentReport
@@ -200,7 +246,7 @@ class DocumentImporter:
             changed = {"incoming": text, "incoming_digest": digest}
             report.status = "skipped"
             self.conflicts.append(source.source)
-            _warn(
+            warn(
                 report,
                 "changed in the tree and edited here since the last import: both are kept, "
                 "readers see what was edited here; bring them together in admin, under Imports",
@@ -282,7 +328,7 @@ def _path(source: JekyllDocument, term: Term | None, report: DocumentReport) -> 
         return None
     path = unicodedata.normalize("NFC", source.url)
     if term:
-        _warn(
+        warn(
             report,
             f"Mokcha has a page of its own for the {term[0]} {term[1]}; {path} leads to it",
             kind=INSTEAD,
@@ -290,27 +336,13 @@ def _path(source: JekyllDocument, term: Term | None, report: DocumentReport) -> 
         return None
     if path in LISTS:
         message = f"Mokcha makes the list at {path}; the text of this page stands above it"
-        _warn(report, message, kind=INSTEAD)
+        warn(report, message, kind=INSTEAD)
     if not is_reserved(path):
         return path
     moved = moved_address(path, source.source)
     message = f"Mokcha has a page of its own at {path}; what this page holds is at {moved}"
-    _warn(report, message, kind=INSTEAD if lists_posts(source) else "trouble")
+    warn(report, message, kind=INSTEAD if lists_posts(source) else "trouble")
     return moved
-
-
-def _not_served(source: JekyllDocument, report: DocumentReport) -> DocumentReport:
-    """Return ``report`` as one of a file that is kept for export alone."""
-    report.status = "skipped"
-    if source.url and is_reserved(source.url):
-        _warn(report, f"Mokcha makes what stands at {source.url} itself", kind=INSTEAD)
-    elif is_feed(source):
-        _warn(report, f"Mokcha has feeds of its own; {source.url} leads to one", kind=INSTEAD)
-    elif is_site_map(source):
-        _warn(report, f"Mokcha has a site map of its own; {source.url} leads to it", kind=INSTEAD)
-    else:
-        _warn(report, "a part of the theme: kept for export, but not served")
-    return report
 
 
 def _hide_empty(document: Document, source: JekyllDocument, report: DocumentReport) -> None:
@@ -327,7 +359,7 @@ def _say_hidden(source: JekyllDocument, report: DocumentReport) -> None:
     if report.warnings:
         report.warnings.clear()
         message = f"Mokcha has a page of its own at {source.url}; this one held no text"
-        _warn(report, message, kind=INSTEAD)
+        warn(report, message, kind=INSTEAD)
 
 
 def _describe(document: Document, report: DocumentReport) -> None:
@@ -341,33 +373,6 @@ def _describe(document: Document, report: DocumentReport) -> None:
     missing = [picture for picture in document.pictures if picture["missing"]]
     report.missing = [picture["src"] for picture in missing]
     report.missing_lines = [picture.get("line", 0) for picture in missing]
-
-
-def _line_of_address(source: JekyllDocument) -> int:
-    """Return the line that gives the document its address, 0 where its name alone does."""
-    own = source.front_matter
-    keys = (key for key in ("permalink", "slug", "date") if key in own.values)
-    return next((own.line_of(key) for key in keys), 0)
-
-
-def _invalid(error: ValidationError) -> str:
-    """Return what is wrong with the values of a document, field by field, in English."""
-    with translation.override("en"):
-        fields = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
-    said = (f"{name}: {' '.join(messages)}" for name, messages in fields.items())
-    return "; ".join(said) + " Change it in the front matter, or rename the file."
-
-
-def _warn(report: DocumentReport, message: str, line: int = 0, kind: str = "trouble") -> None:
-    report.warnings.append({"message": message, "line": line, "kind": kind})
-
-
-def failed(report: DocumentReport, message: str, line: int = 0) -> DocumentReport:
-    """Return ``report`` as one of a document that could not be imported."""
-    report.status = "failed"
-    report.url, report.public = None, False
-    _warn(report, message, line)
-    return report
 
 
 def own_files(

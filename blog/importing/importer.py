@@ -14,6 +14,7 @@ from blog.importing.digests import environment_of
 from blog.importing.documents import DocumentImporter, own_files, vanished
 from blog.importing.files import FileImporter
 from blog.importing.kinds import is_rendered
+from blog.importing.overwriting import Overwriting, hide_written_over
 from blog.importing.own_data import leave_own_data, own_places
 from blog.importing.queue import Queue
 from blog.importing.records import FOLDER, Records, unfinished
@@ -132,19 +133,22 @@ def _import_documents(
         own_files(site.files, site.base_url, hosts),
         records.disk_names,
         _deleted(tree),
+        overwriting=Overwriting(_sources(tree, records)),
     )
     texts = TextImporter(site, lambda: environment + importer.others.hexdigest(), files)
     redirects = RedirectWriter(terms.of)
     redirects.add_stored(records.redirects)
     for source, described in Queue(tree, records, importer, Renderer(site)).run():
         report.documents.append(described)
-        if described.status != "failed":
+        redirects.forget(importer.overwriting.take_newly())
+        if described.status != "failed" and source.source not in importer.overwriting.lost:
             redirects.add(source)
         if not is_rendered(source):
             redirects.add_for_machines(source)
         texts.add(source)
         if progress:
             progress(len(report.documents), len(tree.documents))
+    hide_written_over(report.documents, importer.overwriting.lost)
     _serve_texts(texts, files, report, {*importer.conflicts, *importer.deleted})
     written, problems = redirects.write()
     report.redirects += written
@@ -152,6 +156,14 @@ def _import_documents(
     report.notes += texts.notes
     report.conflicts = importer.conflicts
     report.changed |= redirects.changed
+
+
+def _sources(tree: Tree, records: Records) -> frozenset[str]:
+    """Return the sources of a whole site; a text by itself is part of none."""
+    if not tree.is_jekyll:
+        return frozenset()
+    names = (entry.source for entry, _ in getattr(tree.documents, "entries", ()))
+    return frozenset(records.sources.get(name) or name for name in names)
 
 
 def _deleted(tree: Tree) -> dict[str, str]:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from blog.importing.documents import DocumentImporter, failed, lists_others
+from blog.importing.documents import DocumentImporter, lists_others
 from blog.importing.kinds import is_rendered
 from blog.importing.records import Records
 from blog.importing.rendering import Rendered, Renderer
 from blog.importing.report import DocumentReport
+from blog.importing.saying import failed
 from blog.jekyll.document import Document as JekyllDocument
 from blog.jekyll.site import Documents, Tree
 from blog.models import Document

@@ -79,13 +79,6 @@ def test_marks_of_other_systems_are_kept_and_do_no_harm(import_with, content):
     assert (document.front_matter_source + document.body).encode() == content
 
 
-def test_the_second_of_two_posts_with_one_address_is_refused_by_name(write_tree):
-    twin = post().replace("---\n\n", "permalink: /here/\n---\n\n", 1)
-    report = import_tree(write_tree({BAD: twin, GOOD: twin}))
-    assert [d.status for d in report.documents] == ["created", "failed"]
-    assert said_of(report, GOOD).startswith(f"{GOOD}:4: /here/ is already the address of")
-
-
 def test_a_missing_image_is_named(import_with):
     report = import_with(post(body="![그림](/images/none.png)"))
     assert outcome(report, BAD).missing == ["/images/none.png"]
