@@ -112,6 +112,7 @@ _SENTENCES = (
     _("the file cannot be read (%(reason)s); see to it"),
     _("the file cannot be read (%(reason)s)"),
     _("this text cannot be read (%(reason)s); simplify its head"),
+    _("a NUL byte stood here; it is left out"),
     _(
         "a NUL byte stands at character %(number)s: the file is binary or damaged; save it as "
         "plain text"

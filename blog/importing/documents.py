@@ -120,6 +120,8 @@ class DocumentImporter:
             report.status = "skipped"
             warn(report, DELETED)
             return report
+        for line in source.dropped:
+            warn(report, "a NUL byte stood here; it is left out", line)
         if is_shown_raw(source):
             warn(report, SHOWN_RAW.format(ext=source.ext))
         try:

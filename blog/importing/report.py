@@ -243,7 +243,8 @@ def _removed(document: DocumentReport) -> Iterator[ImportProblem]:
 
 def _is_idle(removal: dict[str, Any]) -> bool:
     """Whether a tag was removed that no browser knows: readers see what they saw before."""
-    return "=" not in removal["what"] and is_undefined(removal["what"].strip("<>"))
+    name = removal["what"].strip("<>")
+    return is_undefined(name) or (not name.isascii() and "=" not in name)
 
 
 def _sentence(removal: dict[str, Any]) -> str:

@@ -18,7 +18,8 @@ class Document:
     of UTC that the front matter wrote, None where it wrote none. ``url`` is Jekyll's address,
     unescaped, in NFC, without baseurl; ``alternative_urls`` are others that the file may have
     had. ``output`` says whether its collection is written. ``error`` is why the document
-    cannot be taken as it is; the other fields then hold what could be read.
+    cannot be taken as it is; the other fields then hold what could be read. ``dropped`` are
+    the lines in which a NUL byte was left out.
     """
 
     source: str
@@ -47,3 +48,4 @@ class Document:
     layout: str = ""
     permalink: str = ""
     error: Problem | None = None
+    dropped: tuple[int, ...] = ()

@@ -42,11 +42,12 @@ class Reader:
     def read(self, entry: Entry, kind: str) -> Document:
         """Return the document in ``entry``; what is wrong with it stands in its ``error``."""
         source = entry.source
+        dropped: list[int] = []
         try:
-            text = text_file.read(entry.path, self.root, self.config["encoding"])
+            text = text_file.read(entry.path, self.root, self.config["encoding"], dropped)
         except text_file.Unreadable as error:
             return self._broken(source, kind, FrontMatter(), error.message, error.line)
-        return self.read_text(entry, kind, text)
+        return replace(self.read_text(entry, kind, text), dropped=tuple(dropped))
 
     def read_text(self, entry: Entry, kind: str, text: str) -> Document:
         """Return the document that ``text`` is; ``entry`` says where it belongs."""

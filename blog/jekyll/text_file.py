@@ -7,6 +7,8 @@ from pathlib import Path
 LIMIT = 5 * 1024 * 1024
 """The size in bytes above which a text is not read."""
 
+# More than so many NUL bytes are no slip of an editor.
+_MOST_NUL = 3
 _SCRIPTS = (
     ("euc_kr", "가", "힣", "CP949 (EUC-KR)"),
     ("cp932", "ぁ", "ヿ", "Shift_JIS"),
@@ -24,11 +26,14 @@ class Unreadable(ValueError):
         self.line = line
 
 
-def read(path: Path, root: Path | None, encoding: str = "utf-8") -> str:
+def read(
+    path: Path, root: Path | None, encoding: str = "utf-8", dropped: list[int] | None = None
+) -> str:
     """Return the text of ``path`` with its newlines and its BOM as they are.
 
     ``root`` is the folder out of which no symbolic link may lead, None where that does not
-    matter. Raises Unreadable.
+    matter. ``dropped`` gets the lines of stray NUL bytes, which no database takes. Raises
+    Unreadable.
     """
     try:
         if root is not None and leads_out(path, root):
@@ -37,7 +42,7 @@ def read(path: Path, root: Path | None, encoding: str = "utf-8") -> str:
     except OSError as error:
         reason = error.strerror or str(error)
         raise Unreadable(f"the file cannot be read ({reason}); see to it and try again") from error
-    return decoded(data, encoding)
+    return _without_nul(decoded(data, encoding), [] if dropped is None else dropped)
 
 
 def leads_out(path: Path, root: Path) -> bool:
@@ -83,14 +88,24 @@ def decoded(data: bytes, encoding: str = "utf-8") -> str:
         ) from error
     except UnicodeError:  # a codec that is not meant for files
         return decoded(data)
-    if "\0" in text:
-        at = text.index("\0")
-        raise Unreadable(
-            f"a NUL byte stands at character {at}: the file is binary or damaged; "
-            "save it as plain text",
-            text.count("\n", 0, at) + 1,
-        )
     return text
+
+
+def _without_nul(text: str, dropped: list[int]) -> str:
+    """Return ``text`` without the few NUL bytes in it. Raises Unreadable where they are many."""
+    first = text.find("\0")
+    if first < 0:
+        return text
+    line = text.count("\n", 0, first) + 1
+    if text.count("\0") > _MOST_NUL:
+        raise Unreadable(
+            f"a NUL byte stands at character {first}: the file is binary or damaged; "
+            "save it as plain text",
+            line,
+        )
+    lines = enumerate(text.split("\n"), 1)
+    dropped += [number for number, one in lines if "\0" in one]
+    return text.replace("\0", "")
 
 
 def _likely(data: bytes) -> str:

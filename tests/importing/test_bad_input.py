@@ -36,7 +36,7 @@ def import_with(write_tree):
         ("---\ntitle: x\npermalink: /" + "a" * 800 + "\n---\nx", 0, "path: Ensure this value has"),
         ("", 1, "empty"),
         (b"---\ntitle: x\n---\n" + "한글".encode("cp949"), 4, "UTF-8"),
-        ("---\ntitle: x\n---\na\0b", 4, "NUL"),
+        ("---\ntitle: x\n---\na\0b\0c\0d\0", 4, "NUL"),
         ("---\ntitle: x\n---\n" + "가" * 7_000_000, 0, "MB"),
     ],
     ids=[
@@ -77,6 +77,12 @@ def test_marks_of_other_systems_are_kept_and_do_no_harm(import_with, content):
     assert document.title == "표시"
     assert document.html.strip() == "<p>본문입니다.</p>"
     assert (document.front_matter_source + document.body).encode() == content
+
+
+def test_a_stray_nul_byte_is_left_out_and_named(import_with):
+    report = import_with(post(body="가\0나"))
+    assert Document.objects.get(source_path=BAD).body == "가나\n"
+    assert said_of(report, BAD) == f"{BAD}:6: a NUL byte stood here; it is left out"
 
 
 def test_a_missing_image_is_named(import_with):

@@ -23,7 +23,7 @@ def error_of(tree: site.Tree, source: str = POST):
         ("---\ntitle: x\n---\nこんにちは".encode("cp932"), 4, "looks like Shift_JIS"),
         ("---\ntitle: x\n---\ncafé".encode("latin-1"), 4, "looks like Windows-1252"),
         ("---\ntitle: x\n---\n".encode("utf-16"), 1, "looks like UTF-16"),
-        ("---\ntitle: x\n---\na\0b", 4, "a NUL byte"),
+        ("---\ntitle: x\n---\na\0b\0c\0d\0", 4, "a NUL byte"),
     ],
 )
 def test_a_file_that_cannot_be_taken_is_named(tree, content, line, said):
