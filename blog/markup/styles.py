@@ -15,17 +15,20 @@ _NOTABLE = re.compile(
     re.I,
 )
 _RUNNING = frozenset({"behavior", "-moz-binding", "-ms-behavior"})
-_IN_PLACE = frozenset({"static", "relative", "inherit", "initial", "unset", "revert"})
+# An article contains what is positioned in it (prose.css), so ``absolute`` covers nothing else.
+_ON_ITS_SHEET = frozenset(
+    {"static", "relative", "absolute", "inherit", "initial", "unset", "revert"}
+)
 _FUNCTIONS = frozenset({"expression", "element", "-moz-element", "paint", "src"})
 
 
 class InlineStyles(CSSSanitizer):
     """bleach's CSS sanitiser with every property but those that could do harm.
 
-    Out are what runs (``behavior``, ``-moz-binding``, ``expression()``), what leaves its
-    place and could cover the page (``position`` other than relative), and addresses other
-    than of pictures on the web. All else, custom properties and ``position: relative``
-    included, stays as written.
+    Out are what runs (``behavior``, ``-moz-binding``, ``expression()``), what follows the
+    window (``position: fixed`` and ``sticky``), and addresses other than of pictures on the
+    web. All else, custom properties and positions on the article's own sheet included, stays
+    as written.
     """
 
     def sanitize_css(self, style: str) -> str:
@@ -49,7 +52,7 @@ def _harmless(declaration: Any) -> bool:
     if declaration.lower_name == "position":
         words = {node.lower_value for node in declaration.value if node.type == "ident"}
         others = [node for node in declaration.value if node.type not in {"ident", "whitespace"}]
-        return not others and words <= _IN_PLACE
+        return not others and words <= _ON_ITS_SHEET
     return _harmless_values(declaration.value)
 
 
