@@ -84,8 +84,7 @@ class DocumentImporter:
             facts.append(self.others.hexdigest())
         body = source.front_matter.body
         if "include_relative" in body:
-            include = self.surroundings(source).include
-            facts.append(relative_includes(source.source, body, include))
+            facts.append(relative_includes(source.source, body, self.surroundings(source)))
         return digest_of(source, self.environment, facts)
 
     def is_unchanged(self, row: Document | None, digest: str) -> bool:

@@ -2,25 +2,45 @@
 
 import posixpath
 import re
-from collections.abc import Callable
+
+from blog.markup import liquid
+from blog.markup.article import Surroundings
 
 _INCLUDED = re.compile(r"{%-?\s*include_relative\s+([^\s{}%]+)")
+# Liquid makes the name, or a part of it.
+_MADE = re.compile(r"{%-?\s*include_relative\s+[^\s{}%]*{{")
 
 
-def relative_includes(
-    source: str, body: str, include: Callable[[str], str | None]
-) -> dict[str, str | None]:
+def relative_includes(source: str, body: str, around: Surroundings) -> dict[str, str | None]:
     """Return what ``body`` includes relative to ``source``, and what that includes in turn.
 
-    ``include`` answers as for Liquid. A name that Liquid has to make is not known before.
+    ``around`` is what is known around the document; its Liquid is run only where it makes
+    the name of a text.
     """
     folder = posixpath.dirname(source)
     found: dict[str, str | None] = {}
     unread = [body]
     while unread:
-        for name in _INCLUDED.findall(unread.pop()):
+        text = unread.pop()
+        if _MADE.search(text):
+            return _asked_for(source, body, around)
+        for name in _INCLUDED.findall(text):
             path = "./" + posixpath.normpath(posixpath.join(folder, name))
             if path not in found:
-                found[path] = include(path)
+                found[path] = around.include(path)
                 unread.append(found[path] or "")
+    return found
+
+
+def _asked_for(source: str, body: str, around: Surroundings) -> dict[str, str | None]:
+    """Return the texts that the Liquid of ``body`` asks for as it runs."""
+    found: dict[str, str | None] = {}
+
+    def include(name: str) -> str | None:
+        text = around.include(name)
+        if name.startswith("./"):
+            found[name] = text
+        return text
+
+    liquid.expand(body, name=source, variables=around.variables, include=include)
     return found

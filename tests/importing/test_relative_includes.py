@@ -30,13 +30,23 @@ def test_a_text_beside_a_post_is_included_at_import_and_after_an_edit(write_tree
     [
         ("{% include_relative parts/one.html %}", "_posts/parts/one.html"),
         ("{% include_relative parts/outer.html %}", "_posts/parts/one.html"),
+        ("{% include_relative parts/{{ page.slug }}.html %}", "_posts/parts/a.html"),
+        (
+            "{% assign n = 'on' %}{% include_relative parts/{{ n }}e.html %}",
+            "_posts/parts/one.html",
+        ),
+        ("{% include_relative parts/making.html %}", "_posts/parts/a.html"),
         ("{% include two.html %}", "_includes/two.html"),
         ("{{ site.data.three }}", "_data/three.yml"),
     ],
 )
 def test_what_changed_around_a_post_shows_at_the_next_import(write_tree, body, changed):
     texts = {"_posts/parts/one.html": "old", "_includes/two.html": "old", "_data/three.yml": "old"}
-    outer = {"_posts/parts/outer.html": "{% include_relative parts/one.html %}"}
+    outer = {
+        "_posts/parts/outer.html": "{% include_relative parts/one.html %}",
+        "_posts/parts/making.html": "{% include_relative parts/{{ page.slug }}.html %}",
+        "_posts/parts/a.html": "old",
+    }
     tree = write_tree({FIRST: post(body=body), OTHER: post(), **texts, **outer})
     import_tree(tree)
     assert outcome(import_tree(tree), FIRST).status == "unchanged"
