@@ -1,9 +1,5 @@
 """The pages of those who write: a list of all, and for each what they wrote."""
 
-from collections.abc import Iterable
-from typing import Any
-
-from django.contrib.auth import get_user_model
 from django.db.models import Count, Q
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -11,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from blog.models import Document, Post, SiteConfiguration
-from blog.models.authorship import author_of
+from blog.models import Post, SiteConfiguration
+from blog.models.authorship import with_lines
 from blog.models.slugs import slug_of
 from blog.site import SiteRequest, absolute, page_size
 from blog.views.addresses import address
@@ -28,7 +24,7 @@ def all_authors(site: SiteConfiguration) -> dict[str, Author]:
     """Return those who wrote public posts, by their slugs."""
     lines = Post.objects.public().order_by().values("author_name", "author").distinct()
     found: dict[str, Author] = {}
-    for row in _with_names(lines.annotate(posts=Count("pk"))):
+    for row in with_lines(lines.annotate(posts=Count("pk"))):
         own = Q(author_name=row["author_name"])
         same = own if row["author_name"] else own & Q(author=row["author"])
         for author in authors_in(row["line"] or site.author_name):
@@ -36,16 +32,6 @@ def all_authors(site: SiteConfiguration) -> dict[str, Author]:
             posts, rows = before.posts + row["posts"], before.rows | same
             found[author.slug] = before._replace(posts=posts, rows=rows)
     return found
-
-
-def _with_names(lines: Iterable[dict[str, Any]]) -> Iterable[dict[str, Any]]:
-    """Yield ``lines`` with ``line``, the names as a reader of such a post sees them."""
-    lines = list(lines)
-    wanted = {row["author"] for row in lines if row["author"] and not row["author_name"]}
-    known = get_user_model().objects.in_bulk(wanted) if wanted else {}
-    for row in lines:
-        document = Document(author_name=row["author_name"], author=known.get(row["author"]))
-        yield row | {"line": author_of(document)}
 
 
 @require_safe

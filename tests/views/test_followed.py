@@ -73,11 +73,12 @@ def test_a_large_site_has_an_index_of_several_maps(site, make_post, client, monk
     for _ in range(5):
         make_post()
     monkeypatch.setattr(sitemaps, "_PART", 2)
-    monkeypatch.setattr(sitemaps.DocumentSitemap, "limit", 2)
     tree = ElementTree.fromstring(client.get("/sitemap.xml").content)
     parts = [loc.text for loc in tree.iter(f"{MAP}loc")]
     documents = [f"{BASE}/sitemap-documents.xml{page}" for page in ("", "?p=2", "?p=3")]
-    assert parts == [f"{BASE}/sitemap-lists.xml", *documents]
+    lists = [f"{BASE}/sitemap-lists.xml{page}" for page in ("", "?p=2", "?p=3")]
+    assert parts == [*lists, *documents]  # and no part without pages
+    assert client.get("/sitemap-tags.xml").status_code == 404
     pages = [
         loc.text
         for part in documents

@@ -46,7 +46,7 @@ def fill(make_post):
         ("/tags/모두/feed.xml", 4),
         ("/authors/", 4),
         ("/series/", 4),
-        ("/sitemap.xml", 6),
+        ("/sitemap.xml", 7),
         ("/no/such/page/", 12),
     ],
 )
