@@ -64,6 +64,7 @@ class SiteConfigurationAdmin(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Store the configuration and say what follows from it."""
         super().save_model(request, obj, form, change)
+        publishing.queue_reindex()
         if form.changed_data and Document.objects.exists():
             sentence = _("Texts stored before still look as they did: render all again below.")
             self.message_user(request, sentence, messages.WARNING)

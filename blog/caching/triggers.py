@@ -16,7 +16,12 @@ from django.contrib.auth import get_user_model
 TABLE = "blog_generation"
 _PREFIX = "mokcha_generation"
 # Tables of the blog that no page kept here shows: their writers would empty the cache for nothing.
-_NOT_SHOWN = frozenset({"blog_import", "blog_picturesizes", "blog_searchentry", "blog_unfound"})
+_NOT_SHOWN = frozenset(
+    {
+        *("blog_import", "blog_picturesizes", "blog_unfound"),
+        *("blog_searchentry", "blog_searchedition"),
+    }
+)
 _SQLITE_TOKEN = "lower(hex(randomblob(16)))"  # noqa: S105 -- SQL
 _POSTGRESQL_TOKEN = "replace(gen_random_uuid()::text, '-', '')"  # noqa: S105 -- SQL
 # The token changes once a transaction, at its commit: writers wait for each other no longer

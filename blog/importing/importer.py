@@ -28,7 +28,7 @@ from blog.jekyll.site import Documents, Tree
 from blog.markup.article import ImageFile
 from blog.media import IMAGE_FIELDS, StorageFailed, image_file
 from blog.models import Asset, Deleted, SiteConfiguration
-from blog.publishing import announce_site, own_hosts, queue_sizes
+from blog.publishing import announce_site, own_hosts, queue_reindex, queue_sizes
 
 Progress = Callable[[int, int], None]
 
@@ -76,6 +76,7 @@ def _import(
     report.incomplete = not tree.is_configured or bool(unfinished(tree))
     if tree.is_jekyll:
         report.changed, report.kept = store_configuration(tree)
+        queue_reindex()
     else:
         _settle(tree)
         report.left = list(tree.others)

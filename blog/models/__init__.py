@@ -7,7 +7,7 @@ from blog.models.imports import Conflict, Deleted, Import
 from blog.models.jobs import Job
 from blog.models.redirects import Redirect
 from blog.models.references import Link, Reference
-from blog.models.search import SearchEntry, Unfound
+from blog.models.search import SearchEdition, SearchEntry, Unfound
 from blog.models.site import SiteConfiguration
 from blog.models.sizes import PictureSizes
 from blog.models.tags import Tag, TaggedDocument
@@ -27,6 +27,7 @@ __all__ = [
     "Post",
     "Redirect",
     "Reference",
+    "SearchEdition",
     "SearchEntry",
     "SiteConfiguration",
     "Tag",

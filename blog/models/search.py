@@ -43,6 +43,21 @@ class SearchEntry(models.Model):
         return str(self.document_id)
 
 
+class SearchEdition(models.Model):
+    """How the entries were written when all of them were written last: by which edition of
+    ``blog.search``, and in which time zone, which decides the year of a document. One row.
+    """
+
+    edition = models.PositiveSmallIntegerField()
+    zone = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.edition} {self.zone}".strip()
+
+
 class Unfound(models.Model):
     """Words that readers looked for and no document holds; nothing of who asked is kept."""
 

@@ -40,7 +40,7 @@ def follow_names(before: dict[int, dict[str, list[str]]]) -> None:
             continue  # The text cannot be read: it stays as the author wrote it.
         document.edited_at = timezone.now()
         document.save(update_fields=_WRITTEN)
-    search.index_all(list(before))
+    search.index_all(list(before), zone=site.time_zone)
 
 
 @transaction.atomic

@@ -1,7 +1,8 @@
 """Search: one front, ``search``, over the full-text index of SQLite or PostgreSQL."""
 
 from blog.search.advice import Advice, advise
-from blog.search.entries import index, index_all, rebuild
+from blog.search.edition import is_in_step, note_written, rebuild
+from blog.search.entries import index, index_after, index_all
 from blog.search.searching import MOST_RESULTS, Hit, Results, search, suggest
 from blog.search.unfound import count_unfound
 
@@ -13,7 +14,10 @@ __all__ = [
     "advise",
     "count_unfound",
     "index",
+    "index_after",
     "index_all",
+    "is_in_step",
+    "note_written",
     "rebuild",
     "search",
     "suggest",

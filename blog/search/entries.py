@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import unquote
@@ -9,8 +10,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from blog.models import Document, SearchEntry, SiteConfiguration
-from blog.search.backends import backend
+from blog.models import Document, SearchEntry
 from blog.search.query import CATEGORY, LONGEST, TAG, WHOLE_TITLE, YEAR
 from blog.search.words import name, row, tokens
 
@@ -63,25 +63,32 @@ def index(
             _entry(document, zone, names or _names(document)).save(force_insert=True)
 
 
-def rebuild(progress: Progress | None = None) -> int:
-    """Write the entries of all documents anew; return how many there are.
+def index_all(
+    keys: Iterable[int], progress: Progress | None = None, *, zone: ZoneInfo | None
+) -> None:
+    """Write the entries of the documents with ``keys`` anew, after a tag was renamed.
 
-    ``progress`` is told how many of how many documents are done. Readers find what they
-    found before meanwhile.
+    ``progress`` is told how many of how many documents are done.
     """
-    index_all(Document.objects.order_by("pk").values_list("pk", flat=True), progress)
-    backend().tidy()
-    return SearchEntry.objects.count()
-
-
-def index_all(keys: Iterable[int], progress: Progress | None = None) -> None:
-    """Write the entries of the documents with ``keys`` anew, after a tag was renamed."""
-    zone = SiteConfiguration.current().time_zone
     keys = list(keys)
     for start in range(0, len(keys), _AT_ONCE):
         _index_some(keys[start : start + _AT_ONCE], zone)
         if progress:
             progress(min(start + _AT_ONCE, len(keys)), len(keys))
+
+
+def index_after(key: int, seconds: float, zone: ZoneInfo | None) -> int:
+    """Write the entries of the documents behind ``key`` anew, for ``seconds`` at most; return
+    the key to go on from, 0 at the end.
+    """
+    until = time.monotonic() + seconds
+    documents = Document.objects.order_by("pk")
+    while keys := list(documents.filter(pk__gt=key).values_list("pk", flat=True)[:_AT_ONCE]):
+        _index_some(keys, zone)
+        key = keys[-1]
+        if time.monotonic() > until:
+            return key
+    return 0
 
 
 def _index_some(keys: Sequence[int], zone: ZoneInfo | None) -> None:

@@ -72,6 +72,7 @@ class Command(BaseCommand):
             self._import(options["with_blog"])
             self._first_account()
         publishing.queue_sizes()
+        publishing.queue_reindex()
         self.check()
         self._say_where()
 

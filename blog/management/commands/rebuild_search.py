@@ -12,8 +12,8 @@ class Command(BaseCommand):
     """A shell around ``blog.search.rebuild``."""
 
     help = (
-        "Write the search index anew from all stored documents: after an update that says so, "
-        "or when the site's time zone or many tags were changed. Readers go on searching meanwhile."
+        "Write the search index anew from all stored documents, at once. After an update, or when "
+        "the site's time zone was changed, a worker does it by itself. Readers go on searching."
     )
 
     def handle(self, **_options: Any) -> None:
