@@ -3,27 +3,32 @@
 import logging
 import re
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError
 from django.db.models import F
 from django.utils import timezone
 
 from blog.models import Unfound
+from blog.search.backends import backend
 from blog.search.query import Query
 
 logger = logging.getLogger(__name__)
 
 _MOST_ROWS, _LONGEST = 1000, 100
+# Milliseconds.
+_PATIENCE = 100
 # What may be somebody's mail address, telephone or card is not ours to keep.
 _PERSONAL = re.compile(r"\S@\S|(?:[0-9][ -]?){7,}")
 
 
 def count_unfound(query: Query) -> None:
-    """Count that ``query`` found nothing. A database that refuses keeps no reader waiting."""
+    """Count that ``query`` found nothing. A database that refuses, or that others write into,
+    keeps no reader waiting: a job for a worker would be a row to write as well.
+    """
     words = query.words
     if query.problem or len(words) > _LONGEST or _PERSONAL.search(words):
         return
     try:
-        with transaction.atomic():
+        with backend().impatient(_PATIENCE):
             _count(words)
     except DatabaseError as error:
         logger.warning("A search without result was not counted: %s", error)

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -197,6 +197,30 @@ def test_the_list_does_not_grow_for_ever(site, client, monkeypatch):
     for query in ("하나", "둘"):
         client.get("/search/", {"q": query})
     assert set(Unfound.objects.values_list("words", flat=True)) == {"자주", "하나", "둘"}
+
+
+def test_counting_waits_for_no_other_writer(site, client, monkeypatch):
+    asked = "SHOW lock_timeout" if connection.vendor == "postgresql" else "PRAGMA busy_timeout"
+
+    def patience():
+        with connection.cursor() as cursor:
+            cursor.execute(asked)
+            return str(cursor.fetchone()[0]).removesuffix("ms")
+
+    usual, told = patience(), []
+    monkeypatch.setattr("blog.search.unfound._count", lambda _words: told.append(patience()))
+    client.get("/search/?q=없는말")
+    assert told == ["100"]
+    assert connection.vendor == "postgresql" or patience() == usual != "100"
+
+
+def test_a_database_that_refuses_to_count_answers_all_the_same(site, client, monkeypatch, caplog):
+    def refuse(_words):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr("blog.search.unfound._count", refuse)
+    assert client.get("/search/?q=없는말").status_code == 200
+    assert "was not counted: database is locked" in caplog.text
 
 
 def test_authors_read_what_was_not_found(site, admin_client):

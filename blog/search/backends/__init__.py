@@ -8,5 +8,7 @@ from blog.search.backends import postgresql, sqlite
 
 
 def backend() -> ModuleType:
-    """Return the module of the database at hand: its ``wanted``, ``NEWEST`` and ``tidy``."""
+    """Return the module of the database at hand: its ``wanted``, ``NEWEST``, ``tidy`` and
+    ``impatient``.
+    """
     return postgresql if connection.vendor == "postgresql" else sqlite

@@ -2,9 +2,10 @@
 which keeps the planner from reading every entry where a token is in most.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from django.db import connection
+from django.db import connection, transaction
 
 from blog.search.expressions import All, Expression, Token
 
@@ -30,3 +31,11 @@ def tidy() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT gin_clean_pending_list('blog_search_tokens')")
         cursor.execute("ANALYZE blog_searchentry")
+
+
+@contextmanager
+def impatient(milliseconds: int) -> Iterator[None]:
+    """Write in a transaction that waits for other writers no longer than this."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL lock_timeout = {milliseconds:d}")
+        yield

@@ -2,9 +2,10 @@
 recency, so the newest are read first and no more than are wanted.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from django.db import connection
+from django.db import connection, transaction
 
 from blog.search.expressions import All, Expression, Token
 
@@ -34,3 +35,16 @@ def tidy() -> None:
     """Build the index from the entries anew."""
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO blog_search(blog_search) VALUES ('rebuild')")
+
+
+@contextmanager
+def impatient(milliseconds: int) -> Iterator[None]:
+    """Write in a transaction that waits for other writers no longer than this."""
+    with connection.cursor() as cursor:
+        usual = cursor.execute("PRAGMA busy_timeout").fetchone()[0]
+        cursor.execute(f"PRAGMA busy_timeout = {milliseconds:d}")
+        try:
+            with transaction.atomic():
+                yield
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {usual:d}")
