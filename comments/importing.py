@@ -35,7 +35,7 @@ def restored(rows: Any, model: type[Model], target_of: Callable[[str], Model | N
     rows = rows if isinstance(rows, list) else []
     known = _known(model) if rows else {}
     find = cache(target_of)
-    keys: dict[Any, int] = {}
+    keys: dict[str, int] = {}
     new = 0
     for row in rows:
         target = find(str(row.get("document"))) if isinstance(row, dict) else None
@@ -43,9 +43,11 @@ def restored(rows: Any, model: type[Model], target_of: Callable[[str], Model | N
         if target is None or identity is None:
             continue
         if identity not in known:
-            known[identity] = _stored(row, identity, target, keys.get(row.get("parent"), 0))
+            parent = row.get("parent")
+            above = 0 if parent is None else keys.get(str(parent), 0)
+            known[identity] = _stored(row, identity, target, above)
             new += 1
-        keys[row.get("id")] = known[identity]
+        keys[str(row.get("id"))] = known[identity]
     return new
 
 
@@ -65,7 +67,12 @@ def _identity(row: Mapping[str, Any], target: Model) -> _Identity | None:
         return None
     if date is None or date.tzinfo is None or not isinstance(row.get("text"), str):
         return None
-    return _Identity(str(target.pk), str(row.get("name") or "")[:50], _shortened(date), row["text"])
+    return _Identity(str(target.pk), _text(row, "name")[:50], _shortened(date), _text(row, "text"))
+
+
+def _text(row: Mapping[str, Any], name: str) -> str:
+    """Return the text that ``row`` has as ``name``, without what PostgreSQL takes in no text."""
+    return str(row.get(name) or "").replace("\0", "")
 
 
 def _shortened(date: dt.datetime) -> dt.datetime:
@@ -79,8 +86,8 @@ def _stored(row: Mapping[str, Any], identity: _Identity, target: Model, parent: 
         "object_pk": identity.target,
         "site_id": settings.SITE_ID,
         "user_name": identity.name,
-        "user_url": str(row.get("url") or "")[:200],
-        "user_email": str(row.get("email") or "")[:254],
+        "user_url": _text(row, "url")[:200],
+        "user_email": _text(row, "email")[:254],
         "ip_address": _ip_address(row.get("ip_address")),
         "submit_date": identity.date,
         "comment": identity.text,

@@ -85,3 +85,12 @@ def test_rows_that_are_none_are_passed_over(out, rows):
     Comment.objects.all().delete()
     import_tree(out)
     assert not Comment.objects.exists()
+
+
+def test_rows_that_somebody_made_up_are_taken_as_far_as_they_go(out):
+    row = {"document": FIRST, "date": "2020-01-01T00:00:00Z", "state": "approved", "id": [1]}
+    rows = [{**row, "text": "하나\0", "name": "\0"}, {**row, "text": "둘", "parent": {"a": 1}}]
+    (out / "_data" / "mokcha" / "comments.json").write_text(json.dumps(rows))
+    Comment.objects.all().delete()
+    import_tree(out)
+    assert sorted(Comment.objects.values_list("comment", flat=True)) == ["둘", "하나"]
