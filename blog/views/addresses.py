@@ -13,9 +13,9 @@ from blog.models.redirects import Gone
 from blog.site import SiteRequest, address_of, page_address, page_number, page_path
 from blog.views.articles import article_response
 from blog.views.assets import asset_response, assets_with_users
+from blog.views.beside import article_at
 from blog.views.errors import gone
 from blog.views.lists import home
-from blog.views.surroundings import article_at
 from blog.views.terms import former_address, former_feed, named
 
 _MOST_HOPS = 5

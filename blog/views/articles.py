@@ -10,10 +10,10 @@ from django.utils.cache import add_never_cache_headers
 from blog.models import Document, SiteConfiguration
 from blog.sharing import picture_of
 from blog.site import SiteRequest, absolute, language_of
+from blog.views.beside import beside
 from blog.views.bylines import authors_of
 from blog.views.profile import Profile, profile_of
 from blog.views.reading_time import reading_minutes
-from blog.views.surroundings import surroundings
 
 
 class Term(NamedTuple):
@@ -39,7 +39,7 @@ def article_response(
     categories: Iterable[str] | None = None,
     tags: Iterable[str] | None = None,
 ) -> HttpResponse:
-    """Return the page of ``document``, found by ``surroundings.article_at``.
+    """Return the page of ``document``, found by ``beside.article_at``.
 
     ``preview`` marks it as one that nobody may keep or index, and leaves out comments and
     neighbours. A document that is not stored has no categories or tags of its own: the
@@ -53,7 +53,7 @@ def article_response(
     if not preview:
         section = next((term.name for term in context["categories"]), "")
         context["picture"] = picture_of(document, request.configuration, section)
-        context |= surroundings(document, request.configuration)
+        context |= beside(document, request.configuration)
         context["profiles"] = _profiles(document, request.configuration)
     response = render(request, "blog/article.html", context)
     if preview:

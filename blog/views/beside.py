@@ -113,7 +113,7 @@ def _earlier(posts: Any) -> Any:
     return posts.filter(~after, published_at__lte=moment).newest_first()[:1]
 
 
-def surroundings(document: Document, site: SiteConfiguration) -> dict[str, Any]:
+def beside(document: Document, site: SiteConfiguration) -> dict[str, Any]:
     """Return what the page of ``document``, as ``article_at`` found it, shows beside it."""
     newer, older = _others(document, "newer"), _others(document, "older")
     translated = [Document(**row) for row in _rows(document, "translations")]

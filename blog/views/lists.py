@@ -24,11 +24,11 @@ from blog.site import (
     page_size,
 )
 from blog.views.articles import article_response
+from blog.views.beside import article_at
 from blog.views.collation import initial, sort_key
 from blog.views.covers import covered, with_image
 from blog.views.introductions import document_at
 from blog.views.profile import site_profile
-from blog.views.surroundings import article_at
 from blog.views.terms import anchored, counted, named
 
 _PLURALS = {"tag": "tags", "category": "categories"}

@@ -79,7 +79,7 @@ def _groups(title: str, found: dict[str, list[Row]]) -> Iterator[tuple[list[Row]
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of ``text`` by which titles are compared: lower case, of three letters
+    """Return the words of ``text`` by which titles are compared: lower case, of four letters
     or more; a Korean one by its first two syllables, since endings change.
     """
     words = _WORDS.findall(unicodedata.normalize("NFC", text).lower())
