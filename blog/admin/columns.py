@@ -10,19 +10,13 @@ from django.utils.translation import gettext_lazy, ngettext
 from blog.models import Document
 
 
-def is_public(document: Document) -> bool:
-    """Whether readers see the document now."""
-    due = document.published_at is None or document.published_at <= timezone.now()
-    return document.status == Document.Status.PUBLISHED and due and bool(document.path)
-
-
 class DocumentColumns:
     """What a row of a list says of its document."""
 
     @admin.display(description=gettext_lazy("status"), ordering="status")
     def state(self, document: Document) -> str:
         """Return the status, what is published and not yet due as scheduled."""
-        if document.status == Document.Status.PUBLISHED and not is_public(document):
+        if document.status == Document.Status.PUBLISHED and not document.is_public:
             return _("scheduled")
         return document.get_status_display()
 
@@ -59,7 +53,7 @@ class DocumentColumns:
     @admin.display(description=gettext_lazy("on the site"))
     def on_site(self, document: Document) -> SafeString | str:
         """Return a link to the page that readers see."""
-        if not is_public(document):
+        if not document.is_public:
             return ""
         url, text = document.get_absolute_url(), _("View")
         return format_html('<a href="{}" aria-label="{}: {}">{}</a>', url, text, document, text)

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from blog import publishing
 from blog.admin import actions
-from blog.admin.columns import DocumentColumns, is_public
+from blog.admin.columns import DocumentColumns
 from blog.admin.filters import (
     CategoryFilter,
     MissingImageFilter,
@@ -160,7 +160,7 @@ class DocumentAdmin(DocumentColumns, OwnDocuments, admin.ModelAdmin):
 
     def view_on_site(self, obj: Document) -> str | None:
         """Return the address where readers see it, None where they do not."""
-        return obj.get_absolute_url() if is_public(obj) else None
+        return obj.get_absolute_url() if obj.is_public else None
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """Return how a new document begins: a draft of now."""

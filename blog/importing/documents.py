@@ -9,7 +9,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from blog.importing.addresses import LISTS, is_reserved, moved_address
 from blog.importing.digests import FACTS, digest_of, split_digest
@@ -364,10 +363,8 @@ def _say_hidden(source: JekyllDocument, report: DocumentReport) -> None:
 
 
 def _describe(document: Document, report: DocumentReport) -> None:
-    due = document.published_at is None or document.published_at <= timezone.now()
-    published = document.status == Document.Status.PUBLISHED
     report.title = document.title
-    report.public = due and published and document.path is not None
+    report.public = document.is_public
     report.url = document.path if report.public else None
     report.warnings += document.warnings
     report.removed = document.removed

@@ -33,7 +33,7 @@ def follow(
     """Let what follows from storing ``document`` be done once it is committed; ``before`` is
     what was stored until now.
     """
-    was, is_public = before is not None and _is_public(before), _is_public(document)
+    was, is_public = before is not None and before.is_public, document.is_public
     if is_public:
         enqueue(draw_card, document.pk)
     is_same = was == is_public and names == names_before and _shown(document) == _shown(before)
@@ -50,7 +50,7 @@ def schedule(document: Document) -> None:
 
 def take_back(document: Document) -> None:
     """Let subscribers know of a document that is about to be deleted."""
-    if _is_public(document):
+    if document.is_public:
         _announce(SiteConfiguration.current(), [(document, _names(document))])
 
 
@@ -98,12 +98,6 @@ def _announce(site: SiteConfiguration, states: Sequence[tuple[Document, Names]])
 def _names(document: Document) -> Names:
     categories, tags = stored_names(document)
     return {"categories": categories, "tags": tags}
-
-
-def _is_public(document: Document) -> bool:
-    """Whether readers may open it (compare ``DocumentQuerySet.public``)."""
-    is_due = document.published_at is None or document.published_at <= timezone.now()
-    return is_due and document.status == Document.Status.PUBLISHED and bool(document.path)
 
 
 def _shown(document: Document | None) -> list[object]:

@@ -1,7 +1,6 @@
 """Pictures in several sizes: made in the background, then shown by the documents they are in."""
 
 import datetime as dt
-import logging
 import time
 from collections.abc import Callable
 
@@ -10,11 +9,9 @@ from django_tasks import task
 
 from blog import media
 from blog.jobs import enqueue
-from blog.markup import MarkupError
 from blog.models import Document, PictureSizes
 from blog.publishing.storing import rerender
 
-logger = logging.getLogger(__name__)
 # Documents are rendered again after so many pictures, or seconds, not after each.
 _AT_ONCE, _SECONDS = 50, 20.0
 _LATER = dt.timedelta(minutes=16)
@@ -67,11 +64,7 @@ def _show(made: list[PictureSizes]) -> None:
     """Render the documents that show what was ``made`` again, and note that they do."""
     pictures = [sizes.pk for sizes in made]
     documents = Document.objects.filter(assets__in=pictures).distinct()
-    for document in documents.iterator(chunk_size=50):
-        try:
-            rerender([document])
-        except MarkupError as error:
-            logger.warning("%s cannot be rendered again: %s", document.source_path, error)
+    rerender(documents.iterator(chunk_size=50))
     for sizes in made:
         current = PictureSizes.objects.filter(pk=sizes.pk, digest=sizes.digest)
         current.update(status=PictureSizes.Status.SHOWN)

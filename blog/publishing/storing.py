@@ -5,6 +5,7 @@ change in one transaction, or not at all.
 """
 
 import dataclasses
+import logging
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal, cast
 from urllib.parse import urljoin
@@ -14,7 +15,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from blog import references, search
-from blog.markup import parse, render
+from blog.markup import MarkupError, parse, render
 from blog.markup.article import Article, Source, Surroundings
 from blog.media import record_uses, site_path
 from blog.models import (
@@ -32,6 +33,8 @@ from blog.publishing.surroundings import StoredSite, asks_for_documents
 
 # What a refused author is told of the document or file that has the address.
 _NAMED = ("source_path",)
+
+logger = logging.getLogger(__name__)
 
 
 class AddressTaken(ValueError):
@@ -114,23 +117,35 @@ def preview(
 
 
 def rerender(documents: Iterable[Document]) -> int:
-    """Render stored ``documents`` again from their sources; return how many changed."""
+    """Render stored ``documents`` again from their sources; return how many changed.
+
+    One that cannot be rendered any more stays as it is, and the log says so: what else is
+    being stored is not to blame for a list that grew too long.
+    """
     site = SiteConfiguration.current()
     stored = StoredSite(site)
     changed = 0
     for document in documents:
-        with transaction.atomic():
-            before = [getattr(document, name) for name in RENDERED_FIELDS]
-            surroundings = stored.around(document, *stored_names(document))
-            article = fill(document, surroundings)
-            if before == [getattr(document, name) for name in RENDERED_FIELDS]:
-                continue
-            document.save(update_fields=[*RENDERED_FIELDS, "stored_at"])
-            references.record(document, article.references)
-            _record_pictures(document, article, site, surroundings)
-            search.index(document, site.time_zone)
-            changed += 1
+        try:
+            changed += _rendered_anew(document, stored)
+        except MarkupError as error:
+            logger.warning("%s cannot be rendered again: %s", document.source_path, error)
     return changed
+
+
+def _rendered_anew(document: Document, stored: StoredSite) -> bool:
+    """Render ``document`` and store what is new of it; return whether anything was."""
+    with transaction.atomic():
+        before = [getattr(document, name) for name in RENDERED_FIELDS]
+        surroundings = stored.around(document, *stored_names(document))
+        article = fill(document, surroundings)
+        if before == [getattr(document, name) for name in RENDERED_FIELDS]:
+            return False
+        document.save(update_fields=[*RENDERED_FIELDS, "stored_at"])
+        references.record(document, article.references)
+        _record_pictures(document, article, stored.site, surroundings)
+        search.index(document, stored.site.time_zone)
+        return True
 
 
 def fill(document: Document, surroundings: Surroundings, article: Article | None = None) -> Article:

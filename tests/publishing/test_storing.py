@@ -190,6 +190,15 @@ def test_a_page_that_lists_posts_follows_a_deletion(site, published):
     assert "새 글" not in page.html
 
 
+def test_a_list_that_grew_too_long_lets_other_texts_be_stored(site, draft, monkeypatch):
+    page = store(Document(kind="page", title="모두", status="published", body=LISTING * 99))
+    monkeypatch.setattr("blog.markup.document.LONGEST_HTML", 999)
+    draft.status = "published"
+    assert store(draft).html
+    page.refresh_from_db()
+    assert "새 글" not in page.html
+
+
 @pytest.mark.skipif(connection.vendor == "postgresql", reason="SQLite's plan")
 def test_who_lists_documents_is_found_without_reading_all(published, make_post):
     for number in range(60):
