@@ -23,7 +23,7 @@ from blog.models.slugs import slug_of
 from blog.site import SiteRequest, absolute
 from blog.translations import default_of, translations_by_key
 
-LISTS = ["home", "archive", "categories", "tags", "sources"]
+LISTS = ["home", "archive", "categories", "tags", "sources", "feeds"]
 # The lists that are there only where they list something, and the part of the map that does.
 _WHERE_THERE_ARE_SOME = {"series": "series", "authors": "authors"}
 # Addresses a file: a site with more has an index of several.

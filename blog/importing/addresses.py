@@ -16,13 +16,14 @@ from blog.models.slugs import slug_of
 
 # Mokcha's own pages whose place no text can take (see blog/urls.py).
 _RESERVED = re.compile(
-    r"/(?:(?:index\.html)?|(?:tags|categories)/[^/]+/feed\.xml|archive/[1-9]\d{3}/(?:\d\d/)?"
-    r"|feed\.xml|rss\.xml|feed\.json|sitemap\.xml|robots\.txt|healthz|readyz"
+    r"/(?:(?:index\.html)?|(?:authors|categories|series|tags)/[^/]+/(?:feed\.xml|rss\.xml|feed\.json)"
+    r"|archive/[1-9]\d{3}/(?:\d\d/)?"
+    r"|feed\.xml|rss\.xml|feed\.json|sitemap(?:-[^/]+)?\.xml|robots\.txt|healthz|readyz"
     r"|theme\.[^/]*\.css|kept(?:/|\.js)|(?:admin|_static|comments)(?:/.*)?)"
 )
 LISTS = frozenset(
     f"/{name}/"
-    for name in ("archive", "authors", "categories", "search", "series", "sources", "tags")
+    for name in ("archive", "authors", "categories", "feeds", "search", "series", "sources", "tags")
 )
 """Mokcha's lists; the text of an imported page at one of them introduces the list."""
 

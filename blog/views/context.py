@@ -19,7 +19,7 @@ _NO_ENTRIES = frozenset(
     {
         *("/", "/404.html", "/index.html"),
         *("/tags/", "/categories/", "/archive/", "/search/", "/sources/"),
-        *("/authors/", "/series/"),
+        *("/authors/", "/series/", "/feeds/"),
     }
 )
 

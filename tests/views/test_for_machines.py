@@ -115,7 +115,7 @@ def test_the_site_map_names_what_is_public_and_when_it_changed(site, make_post, 
     urls = ElementTree.fromstring(client.get("/sitemap.xml").content).findall(f"{schema}url")
     seen = {u.find(f"{schema}loc").text: u.findtext(f"{schema}lastmod") for u in urls}
     base = "http://127.0.0.1:8000"
-    lists = ["/", "/archive/", "/categories/", "/tags/", "/sources/"]
+    lists = ["/", "/archive/", "/categories/", "/tags/", "/sources/", "/feeds/"]
     assert seen == {base + path: None for path in lists} | {
         f"{base}/%ED%95%9C/": "2024-05-04",
         f"{base}/about/": None,

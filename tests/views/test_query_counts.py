@@ -43,6 +43,7 @@ def fill(make_post):
         ("/search/?q=글", 5),
         ("/sources/", 6),
         ("/feed.xml", 2),
+        ("/feeds/", 4),
         ("/tags/모두/feed.xml", 4),
         ("/authors/", 4),
         ("/series/", 4),
