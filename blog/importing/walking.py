@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from blog.importing.report import ImportProblem
+from blog.jekyll.entries import Entry
 from blog.jekyll.site import Tree
 
 # Folders of version control, caches and installed packages: whole, wherever they lie.
@@ -20,19 +21,6 @@ _NEVER = frozenset(
 _BUNDLES = frozenset({"vendor/bundle", "vendor/cache", "vendor/gems", "vendor/ruby"})
 _DEPTH = 64
 LONGEST_PATH = 500
-
-
-@dataclass(frozen=True, slots=True)
-class TreeFile:
-    """A file: ``name`` is its path below the root as on disk, ``path`` where it lies."""
-
-    name: str
-    path: Path
-
-    @property
-    def source(self) -> str:
-        """The identity of the file: its path below the root in NFC."""
-        return unicodedata.normalize("NFC", self.name)
 
 
 def disk_name(path: Path, root: Path, source: str) -> str:
@@ -52,7 +40,7 @@ class Walk:
     own: Sequence[str] = ()
     problems: list[ImportProblem] = field(default_factory=list)
 
-    def files(self) -> Iterator[TreeFile]:
+    def files(self) -> Iterator[Entry]:
         """Yield the files in the order of their folders."""
         waiting = [""]
         while waiting:
@@ -61,9 +49,9 @@ class Walk:
             yield from files
             waiting += reversed(folders)
 
-    def _listed(self, folder: str) -> tuple[list[str], list[TreeFile]]:
+    def _listed(self, folder: str) -> tuple[list[str], list[Entry]]:
         folders: list[str] = []
-        files: list[TreeFile] = []
+        files: list[Entry] = []
         for entry in self._scan(folder):
             name = f"{folder}/{entry.name}" if folder else entry.name
             if self._passed_over(entry.name, name):
@@ -72,7 +60,7 @@ class Walk:
             if kind == "folder":
                 folders.append(name)
             elif kind == "file":
-                files.append(TreeFile(name, Path(entry.path)))
+                files.append(Entry(name, Path(entry.path)))
         return folders, files
 
     def _scan(self, folder: str) -> list[os.DirEntry[str]]:
