@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from blog.jekyll import front_matter
+from blog.jekyll import foreign, front_matter
 from blog.models import Document, SiteConfiguration
 
 _DATED = re.compile(r"(?:.+/)?\d{2,4}-\d{1,2}-\d{1,2}-[^/]*\.[^./]+")
@@ -106,8 +106,12 @@ def _day(document: Document, site: SiteConfiguration) -> str:
 
 
 def _defaults(document: Document, site: SiteConfiguration) -> dict[str, Any]:
-    """Return what the file's own place and name told, which its new ones do not."""
-    values: dict[str, Any] = {"slug": document.slug}
+    """Return what the file's own place and name told, which its new ones do not, and what its
+    front matter says under names that are not Jekyll's.
+    """
+    own = document.front_matter
+    added = foreign.translated(own, document.body)
+    values = {name: added[name] for name in added if name not in own} | {"slug": document.slug}
     if document.path:
         values["permalink"] = document.path
     if document.published_at and not document.front_matter.get("date"):

@@ -1,5 +1,6 @@
 """The whole export: files, documents, configuration, records, in that order."""
 
+import hashlib
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -36,8 +37,9 @@ def export_tree(
     done = _counted(progress)
     _write_files(target, report, done)
     moved = _write_documents(target, site, report, done)
-    _write_configuration(target, site, moved, report)
-    _write_records(target, folder, {name: source for name, (source, _) in moved.items()}, private)
+    made = _write_configuration(target, site, moved, report)
+    sources = {name: source for name, (source, _) in moved.items()}
+    _write_records(target, folder, sources, made, private)
     target.finish()
     return report
 
@@ -98,22 +100,35 @@ def _write_configuration(
     site: SiteConfiguration,
     moved: dict[str, tuple[str, dict[str, Any]]],
     report: ExportReport,
-) -> None:
+) -> dict[str, str]:
+    """Write the configuration; return the digest of one that no tree brought, by its name.
+
+    Where there is nothing to say and the folder of posts shows what the tree is, none is written.
+    """
     names = config_files(site, target)
     defaults = [scoped(file, values) for file, (_, values) in moved.items()]
     try:
         name, text = written_config(target.root, names, site, defaults)
     except (FrontMatterError, UnicodeDecodeError) as error:
         report.problem(", ".join(names), f"what was changed here is not in it: {error}")
-    else:
-        target.write(name, encoded(text, "utf-8"))
+        return {}
+    if not text and target.has_posts:
+        return {}
+    content = encoded(text, "utf-8")
+    target.write(name, content)
+    return {} if names else {name: hashlib.sha256(content).hexdigest()}
 
 
-def _write_records(target: Target, folder: str, moved: dict[str, str], private: bool) -> None:
+def _write_records(
+    target: Target, folder: str, moved: dict[str, str], made: dict[str, str], private: bool
+) -> None:
     rows: dict[str, bytes] = {
-        "export.yml": records.as_yaml(records.named_sources(moved)),
-        "redirects.yml": records.as_yaml(records.redirects()),
+        "export.yml": records.as_yaml(records.named_sources(moved, made)),
+        "redirects.yml": records.as_yaml(records.redirects(set(moved.values()))),
         "references.json": records.as_json(records.sources()),
+        "terms.json": records.as_json(records.terms()),
+        "pictures.json": records.as_json(records.pictures()),
+        "gone.json": records.as_json(records.gone()),
     }
     for name, listed in records.registered():
         rows[f"{name}.json"] = records.as_json(listed(private))

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import IO
 
+from blog.exporting.records import for_yaml
 from blog.importing.records import UNFINISHED
 
 FILES = "files.json"
@@ -76,7 +77,7 @@ class Journal:
     def finish(self, written: Mapping[str, str]) -> None:
         """List what was written; from now on the export is whole."""
         text = json.dumps(dict(sorted(written.items())), ensure_ascii=False, indent=0) + "\n"
-        content = text.encode("utf-8", "surrogatepass")
+        content = for_yaml(text).encode()
         path = self._folder / FILES
         if not path.is_file() or path.read_bytes() != content:
             self.put(path, content)

@@ -1,15 +1,18 @@
 """What a Jekyll tree has no place for: redirects, sources, and whatever else registers."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Any
 
 import yaml
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import Q
+from django.db.models import Count
 
-from blog.models import Link, Redirect
+from blog.models import Asset, Category, Gone, Link, Redirect, Tag
+from blog.models.slugs import slug_of
 
+_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 Rows = Callable[[bool], Iterable[Mapping[str, Any]]]
 _registered: dict[str, Rows] = {}
 
@@ -27,13 +30,19 @@ def registered() -> Iterator[tuple[str, Rows]]:
     yield from sorted(_registered.items())
 
 
-def redirects() -> list[dict[str, str]]:
-    """Return the addresses that lead elsewhere; other spellings only where a text was edited,
-    because an import finds the others for itself.
+def redirects(moved: Container[str] = ()) -> list[dict[str, str]]:
+    """Return the addresses that lead elsewhere; other spellings only where a text was edited or
+    its file ``moved``, because an import finds the others for itself.
     """
-    wanted = ~Q(reason=Redirect.Reason.OTHER_SPELLING) | Q(document__edited_at__isnull=False)
-    rows = Redirect.objects.filter(wanted).select_related("document").order_by("path")
-    return [_redirect(row) for row in rows.iterator(chunk_size=500)]
+    rows = Redirect.objects.select_related("document").order_by("path")
+    listed = (row for row in rows.iterator(chunk_size=500) if _is_told(row, moved))
+    return [_redirect(row) for row in listed]
+
+
+def _is_told(row: Redirect, moved: Container[str]) -> bool:
+    if row.reason != Redirect.Reason.OTHER_SPELLING or row.document is None:
+        return True
+    return row.document.edited_at is not None or row.document.source_path in moved
 
 
 def _redirect(row: Redirect) -> dict[str, str]:
@@ -63,6 +72,35 @@ def _source(link: Link) -> dict[str, Any]:
     return {"url": link.url, "title": link.title, "byline": link.byline, "places": places}
 
 
+def terms() -> Iterator[dict[str, Any]]:
+    """Yield the categories and tags of which a tree does not tell everything."""
+    for category in Category.objects.annotate(uses=Count("documents")).order_by("name"):
+        if category.description or category.position or _is_own(category):
+            more = {"description": category.description, "position": category.position}
+            yield {"kind": "category", "name": category.name, "slug": category.slug, **more}
+    for tag in Tag.objects.annotate(uses=Count("tagged")).order_by("name"):
+        if _is_own(tag):
+            yield {"kind": "tag", "name": tag.name, "slug": tag.slug}
+
+
+def _is_own(term: Any) -> bool:
+    """Whether an import would not make the same of the texts alone."""
+    return not term.uses or term.slug != slug_of(term.name)
+
+
+def pictures() -> Iterator[dict[str, str]]:
+    """Yield what the files show, for who cannot see them."""
+    rows = Asset.objects.exclude(alt="").exclude(file="").order_by("source_path")
+    for name, alt in rows.values_list("source_path", "alt").iterator(chunk_size=500):
+        yield {"file": name, "alt": alt}
+
+
+def gone() -> Iterator[dict[str, Any]]:
+    """Yield the addresses of what was deleted."""
+    for path, since in Gone.objects.order_by("path").values_list("path", "since"):
+        yield {"path": path, "since": since}
+
+
 def as_yaml(rows: Any) -> bytes:
     """Return ``rows`` as YAML."""
     text = yaml.safe_dump(rows, allow_unicode=True, sort_keys=False, width=10**6)
@@ -70,11 +108,20 @@ def as_yaml(rows: Any) -> bytes:
 
 
 def as_json(rows: Iterable[Any]) -> bytes:
-    """Return ``rows`` as a JSON list of one row a line."""
+    """Return ``rows`` as a JSON list of one row a line, which Jekyll reads as YAML."""
     lines = (json.dumps(row, ensure_ascii=False, cls=DjangoJSONEncoder) for row in rows)
-    return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
+    return for_yaml("[\n" + ",\n".join(lines) + "\n]\n").encode()
 
 
-def named_sources(documents: Mapping[str, str]) -> dict[str, Any]:
-    """Return what an export says of itself: which files are which documents."""
-    return {"made_by": "Mokcha", "sources": dict(documents)}
+def for_yaml(text: str) -> str:
+    """Return the JSON ``text`` with what YAML has no sign for, or takes for an end of line,
+    escaped.
+    """
+    return _NOT_IN_YAML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
+
+
+def named_sources(documents: Mapping[str, str], made: Mapping[str, str]) -> dict[str, Any]:
+    """Return what an export says of itself: which files are which documents, and the digests of
+    those that it ``made`` and no tree ever had.
+    """
+    return {"made_by": "Mokcha", "sources": dict(documents), "made": dict(made)}

@@ -88,6 +88,11 @@ class Target:
     def __contains__(self, name: object) -> bool:
         return name in self._written
 
+    @property
+    def has_posts(self) -> bool:
+        """Whether a folder of posts or drafts was written."""
+        return any({"_posts", "_drafts"} & set(name.split("/")[:-1]) for name in self._written)
+
     def _make_way(self, name: str, path: Path) -> None:
         """Let ``path`` be written. Raises ValueError where somebody else's work lies there."""
         if not os.path.lexists(path) or self._journal.owns(name, _digest_of(path)):

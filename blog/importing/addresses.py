@@ -65,8 +65,10 @@ class RedirectWriter:
         self._problems: list[ImportProblem] = []
         self.changed = False
 
-    def add(self, source: JekyllDocument) -> None:
-        """Note the addresses that should lead to ``source``, or from it elsewhere."""
+    def add(self, source: JekyllDocument, *, spellings: bool = True) -> None:
+        """Note the addresses that should lead to ``source``, or from it elsewhere; ``spellings``
+        are those that Jekyll might have given it, which a text written here never had.
+        """
         reasons = Redirect.Reason
         if source.redirect_to and source.url:
             wrong = _wrong_target(source.redirect_to, source.url)
@@ -88,7 +90,7 @@ class RedirectWriter:
         if term:
             self._terms[source.url] = term
             return
-        for path in source.alternative_urls:
+        for path in source.alternative_urls if spellings else ():
             self._note(path, source.source, "", reasons.OTHER_SPELLING)
 
     def forget(self, sources: Sequence[str]) -> None:

@@ -54,7 +54,8 @@ class DocumentImporter:
     ``has_file`` says
     whether the site has a file at an address; ``disk_names`` are the names on disk of
     documents where they differ from the source; ``deleted`` are the digests of documents that
-    were deleted here, by their sources. ``others`` is a digest of the documents that
+    were deleted here, by their sources; ``written_here`` are sources that came out of this
+    database and in again. ``others`` is a digest of the documents that
     ask for no others, which those that do are held against.
     """
 
@@ -67,6 +68,7 @@ class DocumentImporter:
     disk_names: Mapping[str, str] = field(default_factory=dict)
     deleted: Mapping[str, str] = field(default_factory=dict)
     conflicts: list[str] = field(default_factory=list)
+    written_here: list[str] = field(default_factory=list)
     others: Any = field(default_factory=hashlib.sha256)
     overwriting: Overwriting = field(default_factory=Overwriting)
 
@@ -237,7 +239,8 @@ class DocumentImporter:
         report.status = "unchanged"
         changed: dict[str, Any] = {"incoming": "", "incoming_digest": ""}
         if text == document.front_matter_source + document.body:
-            pass
+            if not document.imported_digest:
+                self.written_here.append(source.source)
         elif split_digest(digest)[0] == split_digest(document.imported_digest)[0]:
             if document.imported_digest != digest:  # the site around it changed
                 report.status = "updated" if rerender([document]) else "unchanged"

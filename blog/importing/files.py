@@ -1,7 +1,7 @@
 """The files of a tree beside its documents: what readers fetch, and what only export needs."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -44,12 +44,20 @@ class Kept:
 class FileImporter:
     """Keeps the files of one tree; with ``dry_run`` it only says what it would do.
 
-    ``own`` are paths in the tree that are Mokcha's and stay where they are.
+    ``own`` are paths in the tree that are Mokcha's and stay where they are, ``made`` the
+    digests of files that an export made of what is stored, and would make again.
     """
 
-    def __init__(self, tree: Tree, *, dry_run: bool, own: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        *,
+        dry_run: bool,
+        own: Sequence[str] = (),
+        made: Mapping[str, str] | None = None,
+    ) -> None:
         """Take what is stored already into account."""
-        self.tree, self.dry_run, self.own = tree, dry_run, own
+        self.tree, self.dry_run, self.own, self._made = tree, dry_run, own, made or {}
         self.problems: list[ImportProblem] = []
         self.kept: list[ImportProblem] = []
         self.notes: list[ImportProblem] = []
@@ -124,6 +132,8 @@ class FileImporter:
         """Keep one file; return its status, None where it cannot be kept or is not wanted."""
         try:
             with file.path.open("rb") as stream:
+                if asset is None and self._is_made(file, stream):
+                    return None
                 if self._is_deleted(file, asset, stream):
                     self.notes.append(ImportProblem(file.source, DELETED))
                     return None
@@ -138,6 +148,11 @@ class FileImporter:
             reason = getattr(error, "strerror", None) or error
             self._problem(file.source, f"the file cannot be kept ({reason})")
         return None
+
+    def _is_made(self, file: Kept, stream: IO[bytes]) -> bool:
+        """Whether the file is as an export made it, of settings that no file holds."""
+        digest = self._made.get(file.source)
+        return bool(digest) and digest_of_file(stream) == digest
 
     def _is_deleted(self, file: Kept, asset: Asset | None, stream: IO[bytes]) -> bool:
         """Whether the very file was deleted here."""

@@ -1,6 +1,6 @@
 """The whole import: configuration, files, documents, redirects, in that order."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -80,10 +80,11 @@ def _import(
     else:
         _settle(tree)
         report.left = list(tree.others)
-    files = FileImporter(tree, dry_run=dry_run, own=own)
+    files = FileImporter(tree, dry_run=dry_run, own=own, made=records.made)
     report.assets += files.run()
+    _note_restored(records.restore_names(), report)
     _import_documents(tree, records, files, report, progress)
-    _restore(records, report)
+    _note_restored(records.restore(), report)
     report.problems += [ImportProblem(p.source, p.message, p.line) for p in tree.problems]
     report.problems += _not_named_yet(files.problems, report)
     report.kept += files.kept
@@ -101,9 +102,9 @@ def _not_named_yet(problems: Iterable[ImportProblem], report: Report) -> Iterato
     yield from (problem for problem in problems if problem.source not in named)
 
 
-def _restore(records: Records, report: Report) -> None:
-    """Bring back what an export had to tell beside the tree, such as comments."""
-    for name, number in records.restore().items():
+def _note_restored(restored: Mapping[str, int], report: Report) -> None:
+    """Note how many rows of what an export tells beside its tree were new here."""
+    for name, number in restored.items():
         report.notes.append(ImportProblem(f"{FOLDER}/{name}.json", f"{number} rows were new here"))
         report.changed = True
 
@@ -143,7 +144,7 @@ def _import_documents(
         report.documents.append(described)
         redirects.forget(importer.overwriting.take_newly())
         if described.status != "failed" and source.source not in importer.overwriting.lost:
-            redirects.add(source)
+            redirects.add(source, spellings=source.source not in importer.written_here)
         if not is_rendered(source):
             redirects.add_for_machines(source)
         texts.add(source)

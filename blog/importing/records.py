@@ -6,6 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from blog.importing.report import ImportProblem
+from blog.importing.restoring import (
+    restore_gone,
+    restore_links,
+    restore_terms,
+    restore_words,
+)
 from blog.importing.walking import disk_name
 from blog.jekyll.site import Tree
 
@@ -34,18 +40,32 @@ def register(name: str, restore: Callable[[Any], int]) -> None:
 class Records:
     """``redirects`` are rows as exported; ``sources`` map files of the export to the documents
     that they are; ``disk_names`` map documents to their names on disk where these differ;
-    ``others`` are the rows that others registered for, by name.
+    ``found`` is all that the export tells, by name; ``made`` are the digests of files that no
+    tree had before.
     """
 
     redirects: Any = ()
     sources: Mapping[str, str] = field(default_factory=dict)
     disk_names: Mapping[str, str] = field(default_factory=dict)
-    others: Mapping[str, Any] = field(default_factory=dict)
+    found: Mapping[str, Any] = field(default_factory=dict)
+    made: Mapping[str, str] = field(default_factory=dict)
+
+    def restore_names(self) -> dict[str, int]:
+        """Bring back what documents refer to, before these; return how many of each were new."""
+        return _told(
+            {
+                "terms": restore_terms(self.found.get("terms")),
+                "references": restore_links(self.found.get("references")),
+                "pictures": restore_words(self.found.get("pictures")),
+            }
+        )
 
     def restore(self) -> dict[str, int]:
-        """Give the rows to those who registered; return how many of each were new."""
-        stored = {name: _registered[name](rows) for name, rows in self.others.items()}
-        return {name: number for name, number in stored.items() if number}
+        """Bring back what hangs on documents; return how many of each were new."""
+        registered = {
+            name: give(self.found[name]) for name, give in _registered.items() if name in self.found
+        }
+        return _told({"gone": restore_gone(self.found.get("gone")), **registered})
 
     @classmethod
     def taken_from(cls, tree: Tree) -> "Records":
@@ -62,14 +82,18 @@ class Records:
         # The reader of the documents goes on with the configuration as it stands in the file.
         own = [entry for entry in tree.config["defaults"] if not _is_marked(entry)]
         tree.config = {**tree.config, "defaults": own}
-        sources = found["export"].get("sources")
-        texts = {
-            file: source
-            for file, source in (sources if isinstance(sources, dict) else {}).items()
-            if isinstance(file, str) and isinstance(source, str)
-        }
-        others = {name: found[name] for name in _registered if name in found}
-        return cls(found.get("redirects"), texts, disk_names, others)
+        texts, made = (_texts(found["export"].get(name)) for name in ("sources", "made"))
+        return cls(found.get("redirects"), texts, disk_names, found, made)
+
+
+def _texts(values: Any) -> dict[str, str]:
+    """Return what of ``values`` is a text by a text."""
+    pairs = values.items() if isinstance(values, dict) else ()
+    return {key: value for key, value in pairs if isinstance(key, str) and isinstance(value, str)}
+
+
+def _told(new: dict[str, int]) -> dict[str, int]:
+    return {name: number for name, number in new.items() if number}
 
 
 def unfinished(tree: Tree) -> list[ImportProblem]:

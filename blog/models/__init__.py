@@ -5,7 +5,7 @@ from blog.models.categories import Category, DocumentCategory
 from blog.models.documents import Document, Page, Post
 from blog.models.imports import Conflict, Deleted, Import
 from blog.models.jobs import Job
-from blog.models.redirects import Redirect
+from blog.models.redirects import Gone, Redirect
 from blog.models.references import Link, Reference
 from blog.models.search import SearchEdition, SearchEntry, Unfound
 from blog.models.site import SiteConfiguration
@@ -19,6 +19,7 @@ __all__ = [
     "Deleted",
     "Document",
     "DocumentCategory",
+    "Gone",
     "Import",
     "Job",
     "Link",

@@ -8,8 +8,7 @@ from django.http import Http404, HttpResponseBase, HttpResponsePermanentRedirect
 from django.urls import Resolver404, get_script_prefix, resolve
 from django.views.decorators.http import require_safe
 
-from blog.models import Document, Redirect
-from blog.models.redirects import Gone
+from blog.models import Document, Gone, Redirect
 from blog.site import SiteRequest, address_of, page_address, page_number, page_path
 from blog.views.articles import article_response
 from blog.views.assets import asset_response, assets_with_users

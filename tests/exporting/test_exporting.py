@@ -208,3 +208,86 @@ def test_command_fails_loudly(write_tree, tmp_path, settings, capsys):
     with pytest.raises(SystemExit):
         call_command("export_jekyll", tmp_path / "out")
     assert "a.txt" in capsys.readouterr().err
+
+
+def test_a_tree_without_a_configuration_comes_out_without_one(tmp_path):
+    root = tmp_path / "site"
+    (root / "_posts").mkdir(parents=True)
+    (root / FIRST).write_text(post())
+    import_tree(root)
+    export_tree(tmp_path / "out")
+    assert contents(tmp_path / "out") == contents(root)
+    with CaptureQueriesContext(connection) as queries:
+        import_tree(tmp_path / "out")
+    assert writes(queries) == []
+
+
+HUGO = (
+    "---\ntitle: 글\ndate: 2020-01-01\ntype: essay\nlastmod: 2021-01-01\n"
+    "aliases: [/former/]\nauthors: [가람]\ntags: [Ajax]\n---\n[글](https://example.org/a)\n"
+)
+
+
+@pytest.fixture
+def notes(tmp_path):
+    """Notes of another generator, imported from a folder, and what was stored of them."""
+    folder = tmp_path / "notes"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "b.md").write_text(HUGO)
+    other = HUGO.replace("Ajax", "AJAX").replace("[글]", "[다른 이름]").replace("former", "older")
+    (folder / "deep" / "a.md").write_text(other.replace("2020", "2019"))
+    import_tree(folder)
+    return rows()
+
+
+def test_notes_of_another_generator_stay_what_they_are(notes, tmp_path):
+    export_tree(tmp_path / "out")
+    with CaptureQueriesContext(connection) as queries:
+        report = import_tree(tmp_path / "out")
+    assert set(report.count()) == {"unchanged"}
+    # The folder said nothing of the site, and the tree that was made of it does.
+    apart = ("blog_siteconfiguration", "django_tasks")
+    assert [one for one in writes(queries) if not any(name in one for name in apart)] == []
+
+
+def test_notes_of_another_generator_go_into_an_empty_database(notes, tmp_path):
+    export_tree(tmp_path / "out")
+    empty()
+    import_tree(tmp_path / "out")
+    after = rows()
+    for name in ("Document", "Tag", "Category", "Link", "Reference", "Redirect", "Asset"):
+        assert after[name] == notes[name], name
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        {"terms": [{"kind": "tag"}, {"kind": "nobody", "name": "a", "slug": "a"}, 5]},
+        {"terms": [{"kind": "category", "name": "x" * 300, "slug": "x", "position": -1}]},
+        {"references": [{"url": None}, {"url": []}, "https://example.org/"]},
+        {"pictures": [{"file": "none.png", "alt": "x"}, {"file": 1}]},
+        {"gone": [{"path": "/" + "x" * 800}, {"path": None}, {"since": "x"}]},
+        dict.fromkeys(["terms", "references", "pictures", "gone", "redirects", "comments"], "x"),
+    ],
+)
+def test_records_that_are_none_are_passed_over(write_tree, tmp_path, found):
+    import_tree(write_tree({FIRST: post()}))
+    export_tree(tmp_path / "out")
+    before = rows()
+    for name, content in found.items():
+        (tmp_path / "out" / "_data" / "mokcha" / f"{name}.json").write_text(json.dumps(content))
+    assert not import_tree(tmp_path / "out").problems
+    assert rows() == before
+
+
+def test_what_was_written_by_hand_over_a_configuration_is_kept(tmp_path):
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    (folder / "a.md").write_text(HUGO)
+    import_tree(folder)
+    export_tree(tmp_path / "out")
+    config = tmp_path / "out" / "_config.yml"
+    config.write_text("# by hand\ntitle: 새 집\n" + config.read_text())
+    import_tree(tmp_path / "out")
+    export_tree(tmp_path / "again")
+    assert (tmp_path / "again" / "_config.yml").read_text().startswith("# by hand\ntitle: 새 집\n")

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from blog.models import Document, Link, Redirect
+from blog.models import Document, Link, Redirect, SiteConfiguration
 from blog.publishing import AddressTaken, preview, rerender, store
 from blog.publishing.storing import refresh_lists
 
@@ -211,3 +211,12 @@ def test_who_lists_documents_is_found_without_reading_all(published, make_post):
     with connection.cursor() as cursor:
         plan = [row[-1] for row in cursor.execute(f"EXPLAIN QUERY PLAN {sql}")]
     assert any("listing_documents" in step for step in plan), plan
+
+
+def test_what_the_site_gives_to_others_is_known_where_they_are_listed():
+    defaults = [{"scope": {"path": "", "type": "posts"}, "values": {"author": "한소연"}}]
+    SiteConfiguration.objects.create(config={"defaults": defaults})
+    store(Document(kind="post", status="published", title="글", body="x"), edited=True)
+    body = "{% for post in site.posts %}{{ post.author }}{% endfor %}"
+    page = Document(kind="page", status="published", title="쪽", body=body)
+    assert "한소연" in store(page, edited=True).html
