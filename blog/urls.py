@@ -1,7 +1,11 @@
 """The map of the site. What no fixed route names is an address of a document or file."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.contrib import admin
-from django.urls import include, path, register_converter
+from django.http.response import HttpResponseBase
+from django.urls import URLPattern, include, path, register_converter
 from django.views.decorators.csrf import csrf_exempt
 from django.views.i18n import set_language
 
@@ -80,32 +84,21 @@ _archive = [
     path("<year:year>/", archive.archive_period, name="archive_year"),
     path("<year:year>/<month:month>/", archive.archive_period, name="archive_month"),
 ]
-_categories = [
-    path("", lists.categories, name="categories"),
-    path("<name:slug>/", lists.category, name="category"),
-    path("<name:slug>/feed.xml", feeds.category_feed, name="category_feed"),
-    path("<name:slug>/rss.xml", feeds.category_feed, {"form": "rss"}, "category_rss_feed"),
-    path("<name:slug>/feed.json", feeds.category_feed, {"form": "json"}, "category_json_feed"),
-]
-_tags = [
-    path("", lists.tags, name="tags"),
-    path("<name:slug>/", lists.tag, name="tag"),
-    path("<name:slug>/feed.xml", feeds.tag_feed, name="tag_feed"),
-    path("<name:slug>/rss.xml", feeds.tag_feed, {"form": "rss"}, "tag_rss_feed"),
-    path("<name:slug>/feed.json", feeds.tag_feed, {"form": "json"}, "tag_json_feed"),
-]
-_find = {"find": authors.all_authors}
-_author_feeds = [
-    path("feed.xml", feeds.author_feed, _find, name="author_feed"),
-    path("rss.xml", feeds.author_feed, _find | {"form": "rss"}, "author_rss_feed"),
-    path("feed.json", feeds.author_feed, _find | {"form": "json"}, "author_json_feed"),
-]
-_series_named = {"find": series.series_named}
-_series_feeds = [
-    path("feed.xml", feeds.series_feed, _series_named, name="series_feed"),
-    path("rss.xml", feeds.series_feed, _series_named | {"form": "rss"}, "series_rss_feed"),
-    path("feed.json", feeds.series_feed, _series_named | {"form": "json"}, "series_json_feed"),
-]
+
+
+def _feeds_of(kind: str, view: Callable[..., HttpResponseBase], **known: Any) -> list[URLPattern]:
+    """Return the routes of the three feeds of a ``kind`` of list; ``view`` is told ``known``."""
+    return [
+        path("feed.xml", view, known, f"{kind}_feed"),
+        path("rss.xml", view, {**known, "form": "rss"}, f"{kind}_rss_feed"),
+        path("feed.json", view, {**known, "form": "json"}, f"{kind}_json_feed"),
+    ]
+
+
+_category_feeds = _feeds_of("category", feeds.category_feed)
+_tag_feeds = _feeds_of("tag", feeds.tag_feed)
+_author_feeds = _feeds_of("author", feeds.author_feed, find=authors.all_authors)
+_series_feeds = _feeds_of("series", feeds.series_feed, find=series.series_named)
 _for_machines = [
     path("feed.xml", feeds.site_feed, name="feed"),
     path("rss.xml", feeds.site_feed, {"form": "rss"}, name="rss_feed"),
@@ -126,8 +119,12 @@ _for_machines = [
 urlpatterns = [
     path("", lists.home, name="home"),
     path("archive/", include(_archive)),
-    path("categories/", include(_categories)),
-    path("tags/", include(_tags)),
+    path("categories/", lists.categories, name="categories"),
+    path("categories/<name:slug>/", lists.category, name="category"),
+    path("categories/<name:slug>/", include(_category_feeds)),
+    path("tags/", lists.tags, name="tags"),
+    path("tags/<name:slug>/", lists.tag, name="tag"),
+    path("tags/<name:slug>/", include(_tag_feeds)),
     path("authors/", authors.authors, name="authors"),
     path("authors/<name:slug>/", authors.author, name="author"),
     path("authors/<name:slug>/", include(_author_feeds)),
