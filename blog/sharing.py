@@ -11,7 +11,8 @@ from django.utils.encoding import iri_to_uri
 from blog.featured import FeaturedImage, FeaturedImages
 from blog.media import cards
 from blog.models import Asset, Document, SiteConfiguration
-from blog.site import absolute, address_of
+from blog.models.addresses import address_of
+from blog.site import absolute
 
 # What the readers of Open Graph take.
 _SHOWN = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})

@@ -8,9 +8,9 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import get_script_prefix
-from django.utils.encoding import iri_to_uri
 
 from blog.models import Document, Page, SiteConfiguration
+from blog.models.addresses import address_of
 from blog.models.rows import Rows
 
 MOST_PAGES = 200
@@ -49,12 +49,6 @@ def generation_of(configuration: SiteConfiguration) -> str:
 def absolute(address: str) -> str:
     """Return ``address`` with scheme and host of this site; one of another host as it is."""
     return urljoin(settings.SITE_URL + "/", address)
-
-
-def address_of(path: str) -> str:
-    """Return the address on this site of a decoded ``path``, percent-encoded."""
-    escaped = path.replace("%", "%25").replace("?", "%3F").replace("#", "%23")
-    return str(iri_to_uri(get_script_prefix().rstrip("/") + escaped))
 
 
 def below_base(url: str) -> str:

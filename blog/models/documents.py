@@ -7,12 +7,11 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.urls import get_script_prefix
 from django.utils import timezone
-from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
+from blog.models.addresses import address_of
 from blog.models.categories import Category, DocumentCategory
 from blog.models.querysets import DocumentManager, PageManager, PostManager
 from blog.models.tags import Tag, TaggedDocument
@@ -170,7 +169,7 @@ class Document(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return the address of the document on this site, percent-encoded."""
-        return str(iri_to_uri(get_script_prefix().rstrip("/") + _escaped(self.path or "")))
+        return address_of(self.path or "")
 
     @property
     def is_post(self) -> bool:
@@ -231,11 +230,6 @@ def translation_key_of(front_matter: dict[str, Any]) -> str:
         if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
             return f"{name} {str(value).strip()}"[:200]
     return ""
-
-
-def _escaped(path: str) -> str:
-    """Return ``path`` with the three characters escaped that ``iri_to_uri`` takes as syntax."""
-    return path.replace("%", "%25").replace("?", "%3F").replace("#", "%23")
 
 
 class Post(Document):

@@ -9,7 +9,8 @@ from django.urls import Resolver404, get_script_prefix, resolve
 from django.views.decorators.http import require_safe
 
 from blog.models import Document, Gone, Redirect
-from blog.site import SiteRequest, address_of, page_address, page_number, page_path
+from blog.models.addresses import address_of
+from blog.site import SiteRequest, page_address, page_number, page_path
 from blog.views.articles import article_response
 from blog.views.assets import asset_response, assets_with_users
 from blog.views.beside import article_at

@@ -7,7 +7,7 @@ from django.db.models import F, QuerySet
 
 from blog.featured import FeaturedImages
 from blog.models import Asset, SiteConfiguration
-from blog.site import address_of
+from blog.models.addresses import address_of
 
 
 class Cover(NamedTuple):

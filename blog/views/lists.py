@@ -15,10 +15,10 @@ from django.views.decorators.http import require_safe
 
 from blog import caching
 from blog.models import Post, Redirect
+from blog.models.addresses import address_of
 from blog.site import (
     SiteRequest,
     absolute,
-    address_of,
     generation_of,
     page_address,
     page_size,

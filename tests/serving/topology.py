@@ -175,7 +175,7 @@ print("\\n".join(post.get_absolute_url() for post in Post.objects.public()[:8]))
 _FILES = """
 from django.templatetags.static import static
 from blog.models import Asset
-from blog.site import address_of
+from blog.models.addresses import address_of
 print(static("favicon.svg"), address_of(Asset.objects.exclude(file="").exclude(path=None)[0].path))
 """
 
