@@ -34,7 +34,7 @@ def store_configuration(tree: Tree) -> tuple[bool, list[ImportProblem]]:
     wanted = {
         "title": str(config.get("title") or config.get("name") or "")[:200],
         "description": str(config.get("description") or ""),
-        "author_name": author_name(config.get("author") or "", data),
+        "author_name": author_name(config.get("author") or _social_name(config), data),
         "lang": str(config.get("lang") or config.get("locale") or "")[:35],
         "config": config,
         "data": data,
@@ -48,6 +48,12 @@ def store_configuration(tree: Tree) -> tuple[bool, list[ImportProblem]]:
         setattr(site, name, value)
     site.save()
     return True, problems
+
+
+def _social_name(config: Mapping[str, Any]) -> Any:
+    """Return the name that stands for the author in sites of the theme Chirpy."""
+    social = config.get("social")
+    return social.get("name") or "" if isinstance(social, Mapping) else ""
 
 
 def _merged(

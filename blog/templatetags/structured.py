@@ -37,7 +37,7 @@ def blog_json_ld(context: RequestContext) -> SafeString:
         "description": site.description,
         "inLanguage": language_tag(site.lang),
         "image": _image(context["site_picture"]),
-        "author": _people(*((name, "") for name in names_in(site.author_name))),
+        "author": _people(*((name, "") for name in names_in(site.author_name))) or _publisher(site),
     }
     return _scripts(_blog(site) | said, _blog(site) | {"@type": "WebSite"})
 
@@ -94,8 +94,8 @@ def _article(context: RequestContext) -> dict[str, Any]:
         "inLanguage": language,
         "datePublished": published.isoformat() if published else "",
         "dateModified": document.updated_at.isoformat() if document.updated_at else "",
-        "author": _people(*_authors(context)),
-        "publisher": _blog(site) | {"@type": "Organization"},
+        "author": _people(*_authors(context)) or _publisher(site),
+        "publisher": _publisher(site),
         "image": _image(context["picture"]),
         # Japanese and Chinese write no spaces between words.
         "wordCount": 0 if language[:2] in _UNSPACED else len(document.text.split()),
@@ -131,6 +131,11 @@ def _way(site: Any, *steps: tuple[str, str]) -> dict[str, Any]:
 
 def _blog(site: Any) -> dict[str, Any]:
     return {"@type": "Blog", "name": str(site), "url": _home()}
+
+
+def _publisher(site: Any) -> dict[str, Any]:
+    """Return the site as who publishes its texts, and who wrote what names nobody."""
+    return _blog(site) | {"@type": "Organization"}
 
 
 def _home() -> str:

@@ -168,6 +168,21 @@ def test_a_path_that_is_not_there_is_said():
         call_command("import_jekyll", "/nowhere/at/all")
 
 
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("author: 소연", "소연"),
+        ("social: {name: 보라, links: []}", "보라"),
+        ("author: {name: 소연}\nsocial: {name: 보라}", "소연"),
+        ("social: [1]", ""),
+        ("social: {links: []}", ""),
+    ],
+)
+def test_the_author_of_the_site_is_who_its_theme_calls_so(db, write_tree, said, name):
+    import_tree(write_tree({FIRST: post(), "_config.yml": said + "\n"}))
+    assert SiteConfiguration.current().author_name == name
+
+
 def test_a_text_brought_to_a_site_is_read_with_its_data(write_tree, tmp_path):
     root = write_tree(
         {

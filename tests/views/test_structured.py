@@ -133,6 +133,12 @@ def test_a_list_says_what_it_is_and_the_way_to_it(site, make_post, described, ad
     assert way["itemListElement"][2]["item"] == said["url"]
 
 
+def test_what_names_nobody_is_the_sites(site, make_post, described):
+    make_post(path="/a/")
+    author = {"@type": "Organization", "name": "목차", "url": "http://127.0.0.1:8000/"}
+    assert described("/a/")["author"] == described("/")["author"] == author
+
+
 def test_the_author_of_a_page_has_no_page_of_posts(site, make_post, described):
     make_post(kind="page", path="/about/", author_name="소연")
     assert described("/about/")["author"] == {"@type": "Person", "name": "소연"}
