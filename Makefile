@@ -81,7 +81,7 @@ messages: $(INSTALLED_DEV) ## Collect new strings for translators (needs GNU get
 	@cd blog && $(MAKEMESSAGES) --ignore '_templates/comments/*'; cd ../comments && $(MAKEMESSAGES); \
 	rm -f ../blog/_templates ../comments/_templates
 
-MAKEMESSAGES := ../$(PY) ../manage.py makemessages --all --symlinks --no-obsolete --no-location \
+MAKEMESSAGES := ../$(PY) ../manage.py makemessages --all --symlinks --no-obsolete --no-location --no-wrap \
 	--extension html,py,svg,txt,xml
 
 clean: ## Go back to the start: environment, database, media and caches go
