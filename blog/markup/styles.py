@@ -11,7 +11,7 @@ from blog.markup import urls
 
 # What may do harm stands behind one of these; a style without any is kept as it is written.
 _NOTABLE = re.compile(
-    r"[\\<>@{}]|/\*|url|src\s*\(|image|element|paint|expression|behaviou?r|binding|position|script",
+    r"[\\<>@]|/\*|url|src\s*\(|image|element|paint|expression|behaviou?r|binding|position|script",
     re.I,
 )
 _RUNNING = frozenset({"behavior", "-moz-binding", "-ms-behavior"})
