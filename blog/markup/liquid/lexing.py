@@ -25,7 +25,7 @@ _KEYWORD = re.compile(
     r"(\"[^\"]*\"|'[^']*')|\.\s*(true|false|nil|null|empty|blank|and|or|contains|not|in|offset|limit|"
     r"reversed|cols|continue|with|for|as|if|else|required)(?![\w-])"
 )
-_LONGEST, _BRACKETS = 20_000, 100
+_LONGEST, _LONGEST_INCLUDE, _BRACKETS = 20_000, 100_000, 100
 _EXPRESSIVE = frozenset(
     {"if", "elsif", "unless", "case", "when", "for", "tablerow", "assign", "cycle", "echo"}
 )
@@ -94,9 +94,9 @@ class Lexer:
         if end < 0:
             self._exhausted.add(closing)
             return None
-        if self._is_monstrous(at, end):
-            return None
         name = _TAG.match(self.source, at, end) if opening == "{%" else None
+        if self._is_monstrous(at, end, name["name"] if name else ""):
+            return None
         if opening == "{%" and not name:
             return None
         before = self.source[at + 2 : at + 3] == "-"
@@ -107,8 +107,10 @@ class Lexer:
         label = name["name"] if name else ""
         return _Tag(label, raw.strip(), at, inside, end + 2, before, after)
 
-    def _is_monstrous(self, start: int, end: int) -> bool:
+    def _is_monstrous(self, start: int, end: int, name: str) -> bool:
         """Say whether no person wrote this tag: it would take its parser too long."""
+        if name.startswith("include"):  # it may bring whole paragraphs along
+            return end - start > _LONGEST_INCLUDE
         brackets = max(self.source.count(mark, start, end) for mark in "([")
         return end - start > _LONGEST or brackets > _BRACKETS
 

@@ -20,6 +20,11 @@ def test_an_include_sees_its_parameters(check, template, output):
     check(template, output)
 
 
+def test_an_include_may_be_given_whole_paragraphs(check):
+    paragraphs = "(a [b](c)) 문장. " * 2_000
+    check(f"{{% include note.html text='{paragraphs}' %}}", f"[{paragraphs}||T]")
+
+
 @pytest.mark.parametrize(
     "name",
     ["../../etc/passwd", "./note.html", "/etc/passwd", "absent.html", "a//b", "{{ page.n }}"],

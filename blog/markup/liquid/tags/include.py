@@ -19,7 +19,6 @@ _PARAMETER = re.compile(
     r"([\w-]+)\s*=\s*(?:\"([^\"\\]*(?:\\.[^\"\\]*)*)\"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))"
     r"(?=\s|\Z)\s*"
 )
-_LONGEST = 5_000
 _FORBIDDEN = re.compile(r"[./]{2,}|[^\w/.\-()+~#@ ]")
 
 
@@ -33,7 +32,7 @@ class IncludeTag(MarkupTag):
     def write(cls, markup: str, context: Context, token: Token) -> str:
         """Return the include expanded. Raises LiquidSyntaxError where there is none."""
         match = _FILE.match(markup)
-        if not match or len(markup) > _LONGEST:
+        if not match:
             raise LiquidSyntaxError("write {% include FILE %}", token=token)
         name = filled(match[0], context, token).strip()
         parameters = _parameters(markup[match.end() :].strip(), context, token)
