@@ -16,6 +16,7 @@ from blog.views.assets import asset_response, assets_with_users
 from blog.views.beside import article_at
 from blog.views.errors import gone
 from blog.views.lists import home
+from blog.views.periods import former_period
 from blog.views.terms import former_address, former_feed, named
 
 _MOST_HOPS = 5
@@ -72,6 +73,7 @@ def _fixed(request: SiteRequest, path: str) -> HttpResponseBase:
     path = unicodedata.normalize("NFC", path)
     former = former_feed(request.configuration, path)
     former = former or former_address(request.configuration, path)
+    former = former or former_period(request.configuration, path)
     if former:
         return _to(request, former)
     if Gone.objects.filter(path__in=spellings(path)).exists():

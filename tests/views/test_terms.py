@@ -1,5 +1,6 @@
 """Tags and categories are found by any spelling that a link may have."""
 
+import datetime as dt
 import unicodedata
 
 import pytest
@@ -63,6 +64,30 @@ def test_the_plugins_own_permalink_counts(site, make_post, client):
     make_post(tags=["Alibaba Group"])
     assert client.get("/labels/alibaba-group.html")["Location"] == "/tags/alibaba-group/"
     assert client.get("/tag/alibaba-group/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("former", "now"),
+    [
+        ("/blog/2020/", "/archive/2020/"),
+        ("/blog/2020", "/archive/2020/"),
+        ("/2020/3/", "/archive/2020/03/"),
+        ("/2020/03/07/", "/archive/2020/03/"),
+        ("/2020/", None),
+        ("/blog/2019/", None),
+    ],
+)
+def test_the_plugins_pages_of_years_and_months_lead_on(site, make_post, client, former, now):
+    permalinks = {"year": "/blog/:year/"}
+    site.config["jekyll-archives"] = {"enabled": ["year", "month", "day"], "permalinks": permalinks}
+    site.save()
+    make_post(published_at=dt.datetime(2020, 3, 7, tzinfo=dt.UTC))
+    assert client.get(former).get("Location") == now
+
+
+def test_without_the_plugin_no_year_leads_on(site, make_post, client):
+    make_post(published_at=dt.datetime(2020, 3, 7, tzinfo=dt.UTC))
+    assert client.get("/2020/").status_code == 404
 
 
 def test_links_to_a_place_in_the_list_of_tags_land(site, make_post, page):
