@@ -24,7 +24,7 @@ _HTML = words(
 _SVG = words(
     """
     svg g path rect circle line polyline polygon text tspan defs use title desc linearGradient
-    lineargradient stop ellipse marker clipPath clippath symbol
+    lineargradient stop ellipse marker clipPath clippath symbol image
     """
 )
 _MATHML = words(
@@ -45,7 +45,7 @@ _WITH_ALL_THEY_HOLD = words(
 _OTHERS = words(
     """
     acronym applet basefont bgsound blink body button datalist dialog dir fieldset foreignObject
-    foreignobject form frame head html iframe image isindex keygen legend listing marquee
+    foreignobject form frame head html iframe isindex keygen legend listing marquee
     multicol nextid noembed noframes noscript object optgroup option output plaintext rb rtc
     search select selectedcontent slot spacer textarea xmp
     """
@@ -96,6 +96,8 @@ def _article_attribute(tag: str, name: str, value: str) -> bool:
         return False
     if name in {"href", "xlink:href"} and tag == "use":
         return value.startswith("#")
+    if name in {"href", "xlink:href"} and tag == "image":
+        return urls.is_safe_picture(value)
     if name in _LINKS:
         return urls.is_safe_link(value)
     if name in _PICTURES:
