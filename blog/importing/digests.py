@@ -12,7 +12,7 @@ from blog.jekyll.site import Tree
 from blog.publishing import jsonable
 
 # Raised when the rendering changes, so that the next import renders everything again.
-RENDERING = 4
+RENDERING = 5
 
 FACTS = (
     "url", "title", "slug", "categories", "tags", "comments", "published", "output", "lang",
