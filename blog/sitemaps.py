@@ -12,7 +12,7 @@ from django.contrib.sitemaps.views import index, sitemap
 from django.core.paginator import Paginator
 from django.db.models import Max, QuerySet
 from django.db.models.functions import Coalesce
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.encoding import iri_to_uri
 from django.views.decorators.http import require_safe
@@ -125,6 +125,7 @@ class ListSitemap(_SiteMap):
 
 
 def _parts(site: SiteConfiguration) -> dict[str, Any]:
+    """Return the parts of the map by their names; each is looked up when it is asked."""
     gatherings = {
         "tags": GatheringSitemap("tag", _grouped("tags__slug")),
         "categories": GatheringSitemap("category", _grouped("categories__slug")),
@@ -133,8 +134,7 @@ def _parts(site: SiteConfiguration) -> dict[str, Any]:
         ),
         "authors": GatheringSitemap("author", _authors(site)),
     }
-    parts = {"lists": ListSitemap(gatherings), "documents": DocumentSitemap(), **gatherings}
-    return {name: part for name, part in parts.items() if part.paginator.count}
+    return {"lists": ListSitemap(gatherings), "documents": DocumentSitemap(), **gatherings}
 
 
 def _grouped(field: str) -> Iterator[tuple[str, dt.datetime | None]]:
@@ -154,6 +154,7 @@ def _authors(site: SiteConfiguration) -> Iterator[tuple[str, dt.datetime | None]
 def site_map(request: SiteRequest) -> HttpResponse:
     """Answer with the whole map, or, where it is large, with the index of its parts."""
     parts = _parts(request.configuration)
+    parts = {name: part for name, part in parts.items() if part.paginator.count}
     if all(part.paginator.num_pages == 1 for part in parts.values()):
         return _map(request, parts)
     answer = index(request, parts, sitemap_url_name="sitemap_part")
@@ -167,7 +168,10 @@ def site_map(request: SiteRequest) -> HttpResponse:
 @require_safe
 def part(request: SiteRequest, section: str) -> HttpResponse:
     """Answer with one part of the map."""
-    return _map(request, _parts(request.configuration), section)
+    parts = _parts(request.configuration)
+    if section not in parts or not parts[section].paginator.count:
+        raise Http404(section)
+    return _map(request, parts, section)
 
 
 def _map(request: SiteRequest, parts: dict[str, Any], section: str | None = None) -> HttpResponse:
