@@ -24,6 +24,9 @@ _REMARK = "remark"  # one of ``blog.markup.article.NoticeKind``
 _TOPIC = 10
 _VARIABLE = re.compile("'[^']*'|“[^”]*”|\"[^\"]*\"|<[^>]*>|{%.*%}|\\d+|(?<= )/\\S*")
 
+# Where a tag stands that Liquid does not know, and what its author gave it.
+_WHERE = re.compile(r"(?:in the include [^\n]*?, line \d+: )?(?:{%[^\n]*?%}: (?=there is no tag))?")
+
 
 @dataclass(slots=True)
 class ImportProblem:
@@ -47,7 +50,12 @@ class ImportProblem:
     @property
     def alike(self) -> tuple[str, str]:
         """What it has in common with those that say the same of other places of its file."""
-        return self.source, _VARIABLE.sub("", self.message.partition(": ")[0])
+        return self.source, _VARIABLE.sub("", self.cause.partition(": ")[0])
+
+    @property
+    def cause(self) -> str:
+        """What it says, wherever it stands."""
+        return _WHERE.sub("", self.message, count=1)
 
 
 class OfManyFiles(ImportProblem):

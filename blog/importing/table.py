@@ -82,18 +82,18 @@ def findings(report: Report, columns: int | None = None) -> Iterator[str]:
 def _said_of_many_files(found: Sequence[ImportProblem]) -> frozenset[str]:
     files: dict[str, set[str]] = {}
     for one in found:
-        files.setdefault(one.message, set()).add(one.source)
-    return frozenset(message for message, names in files.items() if len(names) >= _MANY_FILES)
+        files.setdefault(one.cause, set()).add(one.source)
+    return frozenset(cause for cause, names in files.items() if len(names) >= _MANY_FILES)
 
 
 def folded(found: Sequence[ImportProblem], common: frozenset[str] = frozenset()) -> Iterator[str]:
     """Yield a line for each finding, one for all that are alike where these are many.
 
-    ``common`` are messages of which one line stands for all files.
+    ``common`` are causes of which one line stands for all files.
     """
     groups: dict[tuple[str, str], list[ImportProblem]] = {}
     for one in found:
-        alike = ("", one.message) if one.message in common else one.alike
+        alike = ("", one.cause) if one.cause in common else one.alike
         groups.setdefault(alike, []).append(one)
     for group in groups.values():
         if len(group) < group[0].many:

@@ -69,6 +69,15 @@ def test_what_is_said_of_many_files_word_for_word_is_one_line(write_tree):
     ]  # fmt: skip
 
 
+def test_a_tag_of_a_plugin_is_one_line_wherever_it_stands(write_tree):
+    bodies = ["{% tweet 1 %}", "{% tweet 2 %}", "{% include x.html %}", "{% include x.html %}"]
+    posts = {f"_posts/2020-01-01-{n}.md": post(body=body) for n, body in enumerate(bodies)}
+    report = import_tree(write_tree(posts | {"_includes/x.html": "a\n{% tweet 3 %}"}))
+    (line,) = [line for line in findings(report) if "tweet" in line]
+    assert line.startswith("_posts/2020-01-01-0.md:6: {% tweet 1 %}: there is no tag “tweet” here")
+    assert line.endswith("(and 3 more like it: " + ", ".join(list(posts)[1:]) + ")")
+
+
 def test_a_tag_that_no_browser_knows_is_no_loss(write_tree):
     report = import_tree(write_tree({FIRST: post(body="List<T> a\n\n<button>b</button>")}))
     headings = [line for line in findings(report) if line.endswith("):")]
