@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass, field
 from itertools import zip_longest
 from typing import Any, ClassVar, Literal
@@ -24,6 +24,7 @@ _REMARK = "remark"  # one of ``blog.markup.article.NoticeKind``
 _TOPIC = 10
 _VARIABLE = re.compile("'[^']*'|“[^”]*”|\"[^\"]*\"|<[^>]*>|{%.*%}|\\d+|(?<= )/\\S*")
 
+_FOLDER = re.compile(r"(?:https?://[^/]+)?(/[^/]+/)")
 # Where a tag stands that Liquid does not know, and what its author gave it.
 _WHERE = re.compile(r"(?:in the include [^\n]*?, line \d+: )?(?:{%[^\n]*?%}: (?=there is no tag))?")
 
@@ -65,6 +66,23 @@ class OfManyFiles(ImportProblem):
     def alike(self) -> tuple[str, str]:
         """What it has in common with other files of the kind."""
         return "", _VARIABLE.sub("", " ".join(self.message.split()[:_TOPIC]))
+
+
+@dataclass(slots=True)
+class MissingBelow(ImportProblem):
+    """An image that is missing with the whole ``folder`` that it should lie in."""
+
+    folder: str = ""
+
+    @property
+    def alike(self) -> tuple[str, str]:
+        """What it has in common with the other images of the folder."""
+        return "", self.folder
+
+    @property
+    def more(self) -> str:  # type: ignore[override]
+        """What the others are called."""
+        return f"more below {self.folder}"
 
 
 class Remark(ImportProblem):
@@ -196,7 +214,8 @@ class Report:
         yield "Changed here and in the tree", [*changed, *self.kept]
         yield "Problems", self.problems
         yield "Other than in the built site", self.differences
-        yield "Images that are missing", [one for d in documents for one in _missing(d)]
+        there = {_folder_of(asset.url) for asset in self.assets if asset.url}
+        yield "Images that are missing", [one for d in documents for one in _missing(d, there)]
         yield "Removed, being unsafe", [one for d in documents for one in _removed(d)]
         yield "To look at", [one for d in others for one in _warnings(d)]
         gone = "kept here; delete it in admin if it is not wanted any more"
@@ -261,10 +280,21 @@ def _sentence(removal: dict[str, Any]) -> str:
     return f"{what}: {reason}" if rest == reason else f"{what} {rest}"
 
 
-def _missing(document: DocumentReport) -> Iterator[ImportProblem]:
+def _folder_of(address: str) -> str:
+    """Return the topmost folder of an address with its slashes, "" where it has none."""
+    found = _FOLDER.match(address)
+    return found[1] if found else ""
+
+
+def _missing(document: DocumentReport, there: Collection[str]) -> Iterator[ImportProblem]:
+    """Yield the missing images of a document; ``there`` are the folders that have files."""
     for src, line in zip_longest(document.missing, document.missing_lines, fillvalue=0):
         message = f"the image {src} is not in the tree; bring it, or mend the address"
-        yield ImportProblem(document.source, message, int(line))
+        folder = _folder_of(str(src))
+        if folder and there and folder not in there:
+            yield MissingBelow(document.source, message, int(line), folder)
+        else:
+            yield ImportProblem(document.source, message, int(line))
 
 
 def _storable(value: Any) -> Any:

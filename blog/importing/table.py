@@ -68,7 +68,7 @@ def findings(report: Report, columns: int | None = None) -> Iterator[str]:
         if not found:
             continue
         common = _said_of_many_files(found) if heading in _ACROSS_FILES else frozenset()
-        lines = [printable(line) for line in folded(found, common)]
+        lines = list(dict.fromkeys(printable(line) for line in folded(found, common)))
         yield ""
         yield f"{heading} ({len(found)}):"
         most = _MOST if heading in _HEAD else len(lines)

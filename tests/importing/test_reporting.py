@@ -69,6 +69,18 @@ def test_what_is_said_of_many_files_word_for_word_is_one_line(write_tree):
     ]  # fmt: skip
 
 
+def test_images_of_a_folder_that_is_missing_are_one_line(write_tree):
+    posts = {f"_posts/2020-01-01-{n}.md": post(body=f"![](/img/{n}/a.png)") for n in range(5)}
+    other = {FIRST: post(body="![](/is/here.png) ![](/is/not.png)"), "is/here.png": "x"}
+    report = import_tree(write_tree(posts | other))
+    assert [line for line in findings(report) if line] == [
+        "Images that are missing (6):",
+        "_posts/2020-01-01-0.md:6: the image /img/0/a.png is not in the tree; bring it, or mend "
+        "the address (and 4 more below /img/: " + ", ".join(list(posts)[1:]) + ")",
+        f"{FIRST}:6: the image /is/not.png is not in the tree; bring it, or mend the address",
+    ]
+
+
 def test_a_tag_of_a_plugin_is_one_line_wherever_it_stands(write_tree):
     bodies = ["{% tweet 1 %}", "{% tweet 2 %}", "{% include x.html %}", "{% include x.html %}"]
     posts = {f"_posts/2020-01-01-{n}.md": post(body=body) for n, body in enumerate(bodies)}
