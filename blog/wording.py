@@ -69,6 +69,7 @@ _SENTENCES = (
     _("%(number)s rows were new here"),
     _("the file cannot be kept (%(reason)s)"),
     _("the file changed while it was read; import again"),
+    _("nothing can be seen in this picture: it is damaged or no picture; bring it again"),
     _(
         "changed in the tree and replaced here since the last import: readers see what was "
         "brought here; bring the same file at both places"

@@ -1,9 +1,9 @@
 """The files of a tree beside its documents: what readers fetch, and what only export needs."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import IO
 
@@ -14,7 +14,7 @@ from blog.importing.report import DELETED, AssetReport, ImportProblem, Status
 from blog.importing.stopped import ends_all
 from blog.importing.walking import LONGEST_PATH, Walk, disk_name
 from blog.jekyll.site import Tree
-from blog.media import ImageTooLarge, digest_of_file, keep_file
+from blog.media import ImageTooLarge, digest_of_file, is_blank, keep_file
 from blog.models import Asset, Deleted
 
 # What each source folder of a Jekyll tree holds.
@@ -27,6 +27,7 @@ _BOTH = (
     "changed in the tree and replaced here since the last import: readers see what was brought "
     "here; bring the same file at both places"
 )
+_BLANK = "nothing can be seen in this picture: it is damaged or no picture; bring it again"
 _AT_ONCE = 500
 _LONGEST_ADDRESS = 700
 
@@ -65,9 +66,16 @@ class FileImporter:
         self._documents = {entry.source for entry, _ in getattr(tree.documents, "entries", ())}
         self._seen: set[str] = set()
 
-    def run(self) -> Iterator[AssetReport]:
-        """Keep every file that is no document; yield what became of each."""
-        yield from self._keep_all(self._wanted())
+    def run(self, progress: Callable[[int, int], None] | None = None) -> Iterator[AssetReport]:
+        """Keep every file that is no document; yield what became of each.
+
+        ``progress`` is told how many of how many are done.
+        """
+        if progress is None:
+            yield from self._keep_all(self._wanted())
+            return
+        wanted, numbers = list(self._wanted()), count(1)
+        yield from self._keep_all(wanted, lambda: progress(next(numbers), len(wanted)))
 
     def keep_rest(self, sources: Iterable[str]) -> Iterator[AssetReport]:
         """Keep the files at ``sources``, which turned out to be no documents, for export."""
@@ -118,13 +126,16 @@ class FileImporter:
                 return kind
         return Asset.Kind.OTHER
 
-    def _keep_all(self, files: Iterable[Kept]) -> Iterator[AssetReport]:
+    def _keep_all(
+        self, files: Iterable[Kept], done: Callable[[], None] = lambda: None
+    ) -> Iterator[AssetReport]:
         waiting = iter(files)
         while batch := list(islice(waiting, _AT_ONCE)):
             rows = Asset.objects.filter(source_path__in=[file.source for file in batch])
             stored = {row.source_path: row for row in rows}
             for file in batch:
                 status = self._keep(file, stored.get(file.source))
+                done()
                 if status:
                     yield AssetReport(file.source, file.url, status)
 
@@ -185,6 +196,8 @@ class FileImporter:
             _let_go(asset)
             self._problem(file.source, "the file changed while it was read; import again")
             return None
+        if is_blank(asset):
+            self.notes.append(ImportProblem(file.source, _BLANK))
         asset.imported_digest = asset.digest
         if _facts(asset) == stored:
             return "unchanged"

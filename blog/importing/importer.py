@@ -24,6 +24,7 @@ from blog.importing.stopped import Stopped, ends_all
 from blog.importing.surroundings import TreeSite
 from blog.importing.terms import Terms
 from blog.importing.texts import TextImporter
+from blog.importing.turn import alone
 from blog.jekyll.site import Documents, Tree
 from blog.markup.article import ImageFile
 from blog.media import IMAGE_FIELDS, StorageFailed, image_file
@@ -39,21 +40,23 @@ def import_tree(
     config_files: Sequence[Path] = (),
     dry_run: bool = False,
     progress: Progress | None = None,
+    files_progress: Progress | None = None,
 ) -> Report:
     """Import the Jekyll site, the folder of texts or the one text at ``path``.
 
     ``config_files`` are read in the place of ``_config.yml``, as by ``jekyll --config``.
 
     Each document is stored whole or not at all, and the import goes on with the next. With
-    ``dry_run`` everything is done and taken back. ``progress`` is told how many of how many
-    documents are done. What went wrong stands in the report; only a path that does not exist
-    makes it empty but for that problem. Raises Stopped where the database or media storage
-    take nothing more.
+    ``dry_run`` everything is done and taken back. ``files_progress`` is told how many of how
+    many files are done, and then ``progress`` the same of documents. What went wrong stands in
+    the report; only a path that does not exist makes it empty but for that problem. Raises
+    Stopped where the database or media storage take nothing more, and where another import is
+    at work.
     """
     # Without the dry run each document has a transaction of its own.
     try:
-        with transaction.atomic() if dry_run else nullcontext():
-            report = _import(path, config_files, dry_run, progress)
+        with alone(), transaction.atomic() if dry_run else nullcontext():
+            report = _import(path, config_files, dry_run, progress, files_progress)
             if report.wrote_something:
                 announce_site()
             if dry_run:
@@ -66,7 +69,11 @@ def import_tree(
 
 
 def _import(
-    path: Path, config_files: Sequence[Path], dry_run: bool, progress: Progress | None
+    path: Path,
+    config_files: Sequence[Path],
+    dry_run: bool,
+    progress: Progress | None,
+    files_progress: Progress | None,
 ) -> Report:
     report = Report()
     tree = jekyll.read(path, config_files, config=SiteConfiguration.current().config)
@@ -81,7 +88,7 @@ def _import(
         _settle(tree)
         report.left = list(tree.others)
     files = FileImporter(tree, dry_run=dry_run, own=own, made=records.made)
-    report.assets += files.run()
+    report.assets += files.run(files_progress)
     _note_restored(records.restore_names(), report)
     _import_documents(tree, records, files, report, progress)
     _note_restored(records.restore(), report)

@@ -5,6 +5,7 @@ from pathlib import Path
 from django.conf import settings
 
 from blog.importing.report import ImportProblem
+from blog.importing.turn import LOCK
 from blog.jekyll.site import Documents, Tree
 
 
@@ -14,7 +15,8 @@ def own_places(root: Path) -> list[str]:
     places = [data, settings.MEDIA_ROOT, settings.STATIC_ROOT, data / "secret_key"]
     database = str(settings.DATABASES["default"]["NAME"])
     if "sqlite" in settings.DATABASES["default"]["ENGINE"]:
-        places += [Path(database + suffix) for suffix in ("", "-wal", "-shm", "-journal")]
+        suffixes = ("", "-wal", "-shm", "-journal", LOCK)
+        places += [Path(database + suffix) for suffix in suffixes]
     inside, top = (Path(place).resolve() for place in places), root.resolve()
     return [
         place.relative_to(top).as_posix()

@@ -9,18 +9,25 @@ from django.core.management.base import OutputWrapper
 _WIDTH = 30
 
 
-def bar(stderr: OutputWrapper) -> Callable[[int, int], None] | None:
-    """Return what shows a bar for how many are done of how many, or None off a terminal."""
+def bar(stderr: OutputWrapper, what: str = "") -> Callable[[int, int], None] | None:
+    """Return what shows a bar for how many are done of how many, or None off a terminal.
+
+    ``what`` says what they are. How long it will take counts from the first call.
+    """
     if not sys.stderr.isatty():
         return None
-    began = time.monotonic()
+    calls: list[tuple[float, int]] = []
+    unit = f" {what}" if what else ""
 
     def show(done: int, total: int) -> None:
+        now = time.monotonic()
+        began, before = calls[0] if calls else (now, done)
+        calls[:] = calls or [(now, done)]
         filled = "█" * (_WIDTH * done // max(total, 1))
-        left = (time.monotonic() - began) / max(done, 1) * (total - done)
-        rest = f", {_duration(left)} left" if done < total else ""
+        left = (now - began) / max(done - before, 1) * (total - done)
+        rest = f", {_duration(left)} left" if before < done < total else ""
         end = "\n" if done == total else ""
-        stderr.write(f"\r{filled:<{_WIDTH}} {done} of {total}{rest:<16}{end}", ending="")
+        stderr.write(f"\r{filled:<{_WIDTH}} {done} of {total}{unit}{rest:<16}{end}", ending="")
         stderr.flush()
 
     return show

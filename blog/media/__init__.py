@@ -6,6 +6,7 @@ from blog.media.files import (
     StorageFailed,
     digest_of_file,
     image_size,
+    is_blank,
     keep_file,
     put,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "digest_of_file",
     "image_file",
     "image_size",
+    "is_blank",
     "keep_file",
     "let_go",
     "make_sizes",

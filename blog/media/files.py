@@ -64,6 +64,11 @@ def _drawn_size(stream: IO[bytes]) -> tuple[int, int]:
     return svg_size(text)
 
 
+def is_blank(asset: Asset) -> bool:
+    """Whether the file of ``asset`` is called a picture, and nothing can be seen in it."""
+    return PurePosixPath(asset.source_path).suffix.lower() in _RASTER and not asset.width
+
+
 def digest_of_file(stream: IO[bytes]) -> str:
     """Return the SHA-256 of the rest of ``stream`` in hex, and go back to its start."""
     digest = hashlib.sha256()

@@ -273,3 +273,22 @@ def test_what_is_mokchas_own_is_not_published(tree, settings):
         "mokcha/b.txt"
     ]
     assert not Document.objects.filter(title="꺼낸 것").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"<html><script>alert(1)</script>", png(3, 3)[:20]])
+def test_a_picture_in_which_nothing_can_be_seen_is_named_each_time(tree, content):
+    (tree / "a.png").write_bytes(content)
+    for _ in range(2):
+        assert "nothing can be seen in this picture" in said_of(import_tree(tree), "a.png")
+    assert Asset.objects.get(source_path="a.png").file.read() == content
+
+
+def test_a_bar_counts_files_before_texts(tree):
+    (tree / "a.txt").write_text("x")
+    seen = []
+    import_tree(
+        tree,
+        progress=lambda done, total: seen.append(("texts", done, total)),
+        files_progress=lambda done, total: seen.append(("files", done, total)),
+    )
+    assert seen == [("files", 1, 2), ("files", 2, 2), ("texts", 1, 1)]

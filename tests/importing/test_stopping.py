@@ -1,19 +1,22 @@
 """What ends an import before its time ends it with a sentence, and the next run goes on."""
 
 import errno
+import fcntl
 import os
 import signal
 import sqlite3
+import subprocess
 
 import pytest
 from django.core.files.storage import FileSystemStorage
 from django.core.management import CommandError, call_command
-from django.db import OperationalError
+from django.db import OperationalError, connection
 
-from blog.importing import Stopped, import_tree
+from blog.importing import Stopped, import_tree, turn
 from blog.importing.documents import DocumentImporter
 from blog.models import Asset, Document
 from tests.importing.conftest import outcome, post
+from tests.importing.test_killed import environment, manage, run
 
 pytestmark = pytest.mark.django_db
 FIRST, SECOND = "_posts/2020-01-01-first.md", "_posts/2020-01-02-second.md"
@@ -119,3 +122,35 @@ def test_a_file_that_changes_while_it_is_read_is_named(root, monkeypatch):
     monkeypatch.setattr(files, "keep_file", keep)
     import_tree(root)
     assert Asset.objects.get(source_path="a.png").file.read() == b"another image"
+
+
+@pytest.fixture
+def taken(tmp_path):
+    """The database of another process, in which somebody imports already."""
+    data = tmp_path / "data"
+    run(data, "migrate")
+    with (data / f"mokcha.sqlite3{turn.LOCK}").open("ab") as stream:
+        fcntl.lockf(stream, fcntl.LOCK_EX)
+        yield data
+
+
+def test_two_imports_at_once_are_refused(root, taken):
+    command = manage(taken, "import_jekyll", str(root))
+    done = subprocess.run(command, env=environment(taken), capture_output=True, check=False)
+    assert done.returncode == 1
+    assert "Another import is running: wait until it has ended." in done.stderr.decode()
+
+
+def test_two_imports_at_once_are_refused_by_postgresql(root, monkeypatch):
+    if connection.vendor != "postgresql":
+        pytest.skip("NOT POSTGRESQL: its locks are tried there")
+    monkeypatch.setattr(turn, "_PATIENCE", 0)
+    other = connection.copy()
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [turn._KEY])
+        with pytest.raises(Stopped, match="Another import is running"):
+            import_tree(root)
+    finally:
+        other.close()
+    assert import_tree(root).wrote_something

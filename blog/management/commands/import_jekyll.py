@@ -77,7 +77,8 @@ class Command(BaseCommand):
                 path,
                 config_files=[file.resolve() for file in config_files],
                 dry_run=dry_run,
-                progress=bar(self.stderr),
+                progress=bar(self.stderr, "texts"),
+                files_progress=bar(self.stderr, "files"),
             )
         except Stopped as error:
             raise CommandError(str(error)) from error
