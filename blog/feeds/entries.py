@@ -1,6 +1,8 @@
 """What a feed says of its posts, in whatever form."""
 
+import posixpath
 import re
+from collections import Counter
 from typing import Any
 
 from django.db.models import QuerySet
@@ -12,7 +14,7 @@ from blog.models import Category, Document, Post, SiteConfiguration, Tag
 from blog.models.authorship import author_of
 from blog.models.querysets import DocumentQuerySet
 from blog.sharing import SharedPicture, named_pictures
-from blog.site import absolute, language_of
+from blog.site import absolute, address_of, language_of
 
 _MOST_ENTRIES = 20
 # Characters that XML 1.0 has no way to write.
@@ -30,7 +32,12 @@ def entries(posts: QuerySet[Any], site: SiteConfiguration) -> list[dict[str, Any
     """Return the entries of ``posts``, named as Django's generators of feeds want them."""
     rows = list(posts)
     pictures = named_pictures(rows, site)
-    return [_entry(post, site, pictures.get(post.source_path)) for post in rows]
+    found = [_entry(post, site, pictures.get(post.source_path)) for post in rows]
+    ids = Counter(entry["atom_id"] for entry in found)
+    for entry in found:
+        if ids[entry["atom_id"]] > 1:
+            entry["atom_id"] = entry["link"]
+    return found
 
 
 def writable(text: str) -> str:
@@ -48,6 +55,7 @@ def _entry(
         "title": writable(post.title).strip(),
         "link": url,
         "unique_id": url,
+        "atom_id": _atom_id(post, url),
         "description": writable(post.description or post.summary).strip(),
         "content": writable(absolute_html(post.html, url)),
         "author_name": writable(author_of(post) or site.author_name).strip() or str(site),
@@ -59,6 +67,14 @@ def _entry(
         "picture": picture,
         "enclosures": [_enclosure(picture)] if picture and picture.size else [],
     }
+
+
+def _atom_id(post: Document, url: str) -> str:
+    """Return the id that jekyll-feed gives a post, its address with the slug for the last part:
+    who followed the site before it moved here is not told of everything once more.
+    """
+    folder = posixpath.dirname((post.path or "").rstrip("/"))
+    return absolute(address_of(posixpath.join(folder, post.slug))) if post.slug else url
 
 
 def _enclosure(picture: SharedPicture) -> Enclosure:

@@ -51,7 +51,7 @@ class FullAtomFeed(_Dated, Atom1Feed):
 
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
         """Write one entry."""
-        super().add_item_elements(handler, item)
+        super().add_item_elements(handler, item | {"unique_id": item["atom_id"]})
         handler.addQuickElement("content", item["content"], {"type": "html"})
 
 
@@ -118,6 +118,7 @@ def _xml(
         language=language_tag(site.lang) or None,
         author_name=writable(site.author_name) or None,
         feed_url=absolute(channel.feed),
+        feed_guid=absolute(channel.feed),
         hub=channel.hub,
         site_stored_at=site.stored_at or _NEVER,
     )

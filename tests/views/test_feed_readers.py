@@ -1,7 +1,7 @@
 """Feeds as a feed reader takes them: the sample blog through feedparser, in every form."""
 
 import json
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import feedparser
 import pytest
@@ -46,7 +46,8 @@ def test_the_feeds_of_the_sample_are_whole(blog, parsed, client):
     urls = [BASE + post.get_absolute_url() for post in posts]
     assert len(urls) > 10
     assert [e.link for e in atom.entries] == [e.link for e in rss.entries] == urls
-    assert [item["url"] for item in items] == [e.id for e in atom.entries] == urls
+    assert [item["url"] for item in items] == [item["id"] for item in items] == urls
+    assert [e.id for e in rss.entries] == urls
     for post, entry, other, item in zip(posts, atom.entries, rss.entries, items, strict=True):
         assert entry.title == other.title == item["title"] == post.title
         assert entry.author == other.author == item["authors"][0]["name"]
@@ -55,6 +56,31 @@ def test_the_feeds_of_the_sample_are_whole(blog, parsed, client):
         assert entry.content[0].language == item["language"] == post.lang
         for address in addresses_in(item["content_html"]):
             assert urlsplit(address).scheme, address
+
+
+@pytest.mark.parametrize(
+    ("path", "slug", "known_as"),
+    [  # as jekyll-feed 0.17 wrote them
+        ("/책 하나/2024/01/01/첫-글-&-more/", "첫 글 & more", "/책 하나/2024/01/01/첫 글 & more"),
+        ("/about-x/", "two", "/two"),
+        ("/a/Four_Is.html", "Four_Is", "/a/Four_Is"),
+        ("/five", "five", "/five"),
+        ("/no/slug/", "", "/no/slug/"),
+    ],
+)
+def test_who_followed_the_former_site_knows_the_posts(
+    site, make_post, parsed, path, slug, known_as
+):
+    make_post(path=path, slug=slug)
+    feed = parsed("/feed.xml")
+    assert feed.feed.id == f"{BASE}/feed.xml"
+    assert feed.entries[0].id == BASE + quote(known_as, safe="/&")
+
+
+def test_two_posts_are_never_known_as_one(site, make_post, parsed):
+    for path in ("/a/x/", "/a/y/"):
+        make_post(path=path, slug="x")
+    assert [entry.id for entry in parsed("/feed.xml").entries] == [f"{BASE}/a/x/", f"{BASE}/a/y/"]
 
 
 def test_a_changed_post_is_dated_by_its_change(site, make_post, parsed, client):
