@@ -2,7 +2,7 @@
 
 import glob
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -22,6 +22,7 @@ class Defaults:
     root: Path | None
     config: Mapping[str, Any]
     _globs: dict[str, list[str]] = field(default_factory=dict)
+    _places: dict[str, list[int]] = field(default_factory=dict)
 
     @classmethod
     def of_stored(cls, config: Mapping[str, Any]) -> Self:
@@ -43,14 +44,34 @@ class Defaults:
 
     def _matching(self, path: str, type: str) -> list[tuple[Mapping[str, Any], dict[str, Any]]]:
         found: list[tuple[Mapping[str, Any], dict[str, Any]]] = []
-        for entry in self.config["defaults"]:
-            if not isinstance(entry, dict) or not isinstance(entry.get("values"), dict):
-                continue
-            scope = entry.get("scope")
-            scope = scope if isinstance(scope, dict) else {}
+        for entry in self._near(path):
+            scope = _scope_of(entry)
             if _has_type(scope, type) and self._has_path(scope.get("path"), path):
                 found.append((scope, entry["values"]))
         return found
+
+    def _near(self, path: str) -> Iterator[dict[str, Any]]:
+        """Yield the entries that may be meant for ``path``, in their order.
+
+        An export of notes gives each of its files an entry, so that these are looked up by the
+        beginnings of the path rather than one after the other.
+        """
+        entries = self.config["defaults"]
+        if not self._places:
+            self._places[""] = []
+            for place, entry in enumerate(entries):
+                if isinstance(entry, dict) and isinstance(entry.get("values"), dict):
+                    self._places.setdefault(self._beginning(entry), []).append(place)
+        beginnings = (path[:end] for end in range(len(path) + 1))
+        places = (place for one in beginnings for place in self._places.get(one, ()))
+        yield from (entries[place] for place in sorted(places))
+
+    def _beginning(self, entry: Mapping[str, Any]) -> str:
+        """Return what a path has to begin with for ``entry`` to be meant, "" for a pattern."""
+        pattern = _scope_of(entry).get("path")
+        if not isinstance(pattern, str) or "*" in pattern:
+            return ""
+        return self._inner(unicodedata.normalize("NFC", pattern))
 
     def _has_path(self, pattern: object, path: str) -> bool:
         if not isinstance(pattern, str) or not pattern:
@@ -85,6 +106,11 @@ def _fits(names: Sequence[str], pattern: Sequence[str]) -> bool:
     if first == "**":
         return any(_fits(names[skipped:], rest) for skipped in range(len(names)))
     return bool(names) and fnmatchcase(names[0], first) and _fits(names[1:], rest)
+
+
+def _scope_of(entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    scope = entry.get("scope")
+    return scope if isinstance(scope, dict) else {}
 
 
 def _has_type(scope: Mapping[str, Any], type: str) -> bool:

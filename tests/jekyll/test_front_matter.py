@@ -171,3 +171,16 @@ def test_a_header_without_lines_around_it_is_edited_as_yaml():
 def test_a_name_given_twice_in_yaml_means_the_last_one():
     text = "a: &x 1\nb: *x\nc: &x {d: on}\ne: *x\n"
     assert safe_yaml.load(text) == {"a": 1, "b": 1, "c": {"d": True}, "e": {"d": True}}
+
+
+def test_of_many_files_each_is_given_its_own_and_the_longer_path_wins(tree):
+    names = [f"_posts/2020-01-02-note-{number}.md" for number in range(40)]
+    given = "\n".join(
+        f"- scope: {{path: {name}}}\n  values: {{layout: l{place}}}"
+        for place, name in enumerate(names)
+    )
+    config = f"defaults:\n- scope: {{path: ''}}\n  values: {{layout: x, lang: ko}}\n{given}"
+    found = tree(dict.fromkeys(names, "---\ntitle: x\n---\n"), config)
+    assert {(one.source, one.layout, one.lang) for one in found.documents} == {
+        (name, f"l{place}", "ko") for place, name in enumerate(names)
+    }
