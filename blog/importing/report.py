@@ -26,7 +26,9 @@ _VARIABLE = re.compile("'[^']*'|“[^”]*”|\"[^\"]*\"|<[^>]*>|{%.*%}|\\d+|(?<
 
 _FOLDER = re.compile(r"(?:https?://[^/]+)?(/[^/]+/)")
 # Where a tag stands that Liquid does not know, and what its author gave it.
-_WHERE = re.compile(r"(?:in the include [^\n]*?, line \d+: )?(?:{%[^\n]*?%}: (?=there is no tag))?")
+_WHERE = re.compile(
+    r"(?:in the include [^\n]*?, line \d+: )?(?:{%[^\n]*?(?:%}|…): (?=there is no tag))?"
+)
 
 
 @dataclass(slots=True)

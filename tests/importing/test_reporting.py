@@ -82,7 +82,8 @@ def test_images_of_a_folder_that_is_missing_are_one_line(write_tree):
 
 
 def test_a_tag_of_a_plugin_is_one_line_wherever_it_stands(write_tree):
-    bodies = ["{% tweet 1 %}", "{% tweet 2 %}", "{% include x.html %}", "{% include x.html %}"]
+    long = "{% tweet " + "word " * 40 + "%}"
+    bodies = ["{% tweet 1 %}", long, "{% include x.html %}", "{% include x.html %}"]
     posts = {f"_posts/2020-01-01-{n}.md": post(body=body) for n, body in enumerate(bodies)}
     report = import_tree(write_tree(posts | {"_includes/x.html": "a\n{% tweet 3 %}"}))
     (line,) = [line for line in findings(report) if "tweet" in line]
