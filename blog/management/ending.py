@@ -10,6 +10,8 @@ from django.core.management.base import CommandError
 from django.db import DatabaseError, InterfaceError
 
 _INTERRUPTED, _TERMINATED = 130, 143
+# PostgreSQL's states of a table and of a column that are not there.
+_OTHER_RELEASE = {"42P01", "42703"}
 
 
 class _Terminated(BaseException):
@@ -39,9 +41,9 @@ def told(unfinished: str) -> Iterator[None]:
 
 def _said(error: Exception) -> str:
     reason = str(error).strip().partition("\n")[0]
-    no_table = getattr(error.__cause__, "sqlstate", None) == "42P01" or "no such table" in reason
-    if no_table:
-        return "The database has no tables for this release yet: run manage.py prepare first."
+    state = getattr(error.__cause__, "sqlstate", None)
+    if state in _OTHER_RELEASE or reason.startswith(("no such table", "no such column")):
+        return "The database is not that of this release yet: run manage.py prepare first."
     return f"The database fails: {reason}."
 
 

@@ -146,11 +146,12 @@ def test_two_imports_at_once_are_refused_by_postgresql(root, monkeypatch):
         pytest.skip("NOT POSTGRESQL: its locks are tried there")
     monkeypatch.setattr(turn, "_PATIENCE", 0)
     other = connection.copy()
-    try:
-        with other.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s)", [turn._KEY])
-        with pytest.raises(Stopped, match="Another import is running"):
-            import_tree(root)
-    finally:
-        other.close()
+    with other.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [turn._KEY])
+        try:
+            with pytest.raises(Stopped, match="Another import is running"):
+                import_tree(root)
+        finally:  # the connection goes back to a pool, and its lock would stay
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [turn._KEY])
+    other.close()
     assert import_tree(root).wrote_something
