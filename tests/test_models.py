@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from blog.models import Category, Document, Post, Tag
+from blog.models import Category, Document, Post, SiteConfiguration, Tag
 from blog.models.slugs import slug_of
 from blog.models.tags import tags_from_string
 
@@ -79,3 +79,13 @@ def test_posts_of_a_term_are_the_same_whichever_way_they_are_found(make_post):
         ways = [Post.objects.having(term, many=many).newest_first() for many in (True, False)]
         assert [len(way) for way in ways] == [2, 2]
         assert list(ways[0]) == list(ways[1])
+
+
+def test_what_a_site_says_keeps_the_order_of_its_keys():
+    authors = {"b": {"name": "둘"}, "a": {"name": "하나"}, "": None, "c": "셋"}
+    SiteConfiguration.objects.create(config={"z": 1, "a": "글"}, data={"authors": authors})
+    stored, shown = SiteConfiguration.objects.get(), SiteConfiguration.objects.for_pages().get()
+    assert list(stored.config.items()) == [("z", 1), ("a", "글")]
+    assert list(stored.data["authors"].items()) == list(authors.items())
+    assert list(shown.said_authors) == list(authors)
+    assert shown.said_navigation is None

@@ -7,6 +7,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from blog.models.ordered_json import OrderedJSONField
+
 
 class SiteQuerySet(models.QuerySet[Any]):
     """The one row, as it is asked for."""
@@ -29,12 +31,12 @@ class SiteConfiguration(models.Model):
     description = models.TextField(_("description"), blank=True)
     author_name = models.CharField(_("author's name"), max_length=200, blank=True)
     lang = models.CharField(_("language"), max_length=35, blank=True)
-    config = models.JSONField(
+    config = OrderedJSONField(
         _("configuration"), default=dict, blank=True, encoder=DjangoJSONEncoder
     )
     # What the last import read; what differs from it was changed here.
     imported = models.JSONField(default=dict, blank=True, editable=False, encoder=DjangoJSONEncoder)
-    data = models.JSONField(_("data"), default=dict, blank=True, encoder=DjangoJSONEncoder)
+    data = OrderedJSONField(_("data"), default=dict, blank=True, encoder=DjangoJSONEncoder)
     stored_at = models.DateTimeField(auto_now=True)
 
     objects = SiteQuerySet.as_manager()

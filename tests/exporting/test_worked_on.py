@@ -51,12 +51,8 @@ def facts():
 
 
 def _follows(row):
-    """Whether ``row`` follows from others: a spelling of an address, the file of the settings,
-    a text that shows the data of the site, whose order PostgreSQL does not keep.
-    """
-    if row.get("reason") == "spelling" or row.get("source_path") == "_config.yml":
-        return True
-    return "site.data" in row.get("body", "")
+    """Whether ``row`` follows from others: a spelling of an address, the file of the settings."""
+    return row.get("reason") == "spelling" or row.get("source_path") == "_config.yml"
 
 
 def _different(before, after):
