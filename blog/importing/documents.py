@@ -37,6 +37,8 @@ from blog.publishing.surroundings import asks_for_documents
 _logger = logging.getLogger(__name__)
 # What follows from the text, and what tells of an import.
 _UNSEEN = {"front_matter", "imported_digest", "stored_at"}
+# A document is asked for its digest when it is read, begun and stored, with others in between.
+_IN_HAND = 200
 # What the report on an unchanged document needs.
 _LIGHT = (
     "source_path", "imported_digest", "edited_at", "path", "status", "published_at", "title",
@@ -51,12 +53,11 @@ class DocumentImporter:
     ``surroundings`` answers what rendering may know around a document; ``environment`` is a
     digest of what a rendering depends on beside the document itself; ``site`` is the stored
     configuration; ``term_of`` says of which tag or category a document is the theme's page;
-    ``has_file`` says
-    whether the site has a file at an address; ``disk_names`` are the names on disk of
-    documents where they differ from the source; ``deleted`` are the digests of documents that
-    were deleted here, by their sources; ``written_here`` are sources that came out of this
-    database and in again. ``others`` is a digest of the documents that
-    ask for no others, which those that do are held against.
+    ``has_file`` says whether the site has a file at an address; ``disk_names`` are the names on
+    disk of documents where they differ from the source; ``deleted`` are the digests of documents
+    that were deleted here, by their sources; ``written_here`` are sources that came out of this
+    database and in again. ``others`` is a digest of the documents that ask for no others, which
+    those that do are held against.
     """
 
     surroundings: Callable[[JekyllDocument], Surroundings]
@@ -71,6 +72,7 @@ class DocumentImporter:
     written_here: list[str] = field(default_factory=list)
     others: Any = field(default_factory=hashlib.sha256)
     overwriting: Overwriting = field(default_factory=Overwriting)
+    _digests: dict[str, tuple[JekyllDocument, str]] = field(default_factory=dict)
 
     def stored(self, sources: Iterable[JekyllDocument]) -> dict[str, Document]:
         """Return the rows of ``sources`` that exist, as far as the report needs them."""
@@ -80,6 +82,15 @@ class DocumentImporter:
 
     def digest(self, source: JekyllDocument) -> str:
         """Return what changes when ``source`` would come out differently."""
+        known, digest = self._digests.get(source.source, (None, ""))
+        if known is source:
+            return digest
+        if len(self._digests) >= _IN_HAND:
+            del self._digests[next(iter(self._digests))]
+        self._digests[source.source] = source, self._digest(source)
+        return self._digests[source.source][1]
+
+    def _digest(self, source: JekyllDocument) -> str:
         facts = self._facts(source)
         if lists_others(source):
             facts.append(self.others.hexdigest())

@@ -19,6 +19,8 @@ def _is_word(char: str) -> bool:
     return category[0] in "LM" or category == "Nd"
 
 
+# A document has several addresses, made of the same few names.
+@lru_cache(maxsize=1024)
 def slugify(text: str, mode: str = "default", *, cased: bool = False) -> str:
     """Return ``text`` as a slug in one of Jekyll's modes; another mode only lowers case."""
     if mode not in MODES:
