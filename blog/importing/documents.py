@@ -11,7 +11,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from blog.importing.addresses import LISTS, is_reserved, moved_address
-from blog.importing.digests import FACTS, digest_of, split_digest
+from blog.importing.digests import (
+    FACTS,
+    digest_of,
+    split_digest,
+    state_of,
+    state_of_same,
+)
 from blog.importing.kinds import is_rendered, is_shown_raw, lists_posts
 from blog.importing.overwriting import Overwriting, sentence
 from blog.importing.relative import relative_includes
@@ -31,12 +37,10 @@ from blog.markup import MarkupError
 from blog.markup.article import Article, Surroundings
 from blog.media import site_path
 from blog.models import Deleted, Document, SiteConfiguration
-from blog.publishing import AddressTaken, jsonable, rerender, store, stored_names
+from blog.publishing import AddressTaken, jsonable, rerender, store
 from blog.publishing.surroundings import asks_for_documents
 
 _logger = logging.getLogger(__name__)
-# What follows from the text, and what tells of an import.
-_UNSEEN = {"front_matter", "imported_digest", "stored_at"}
 # A document is asked for its digest when it is read, begun and stored, with others in between.
 _IN_HAND = 200
 # What the report on an unchanged document needs.
@@ -200,11 +204,11 @@ class DocumentImporter:
         else:
             if source.source in self.deleted:
                 Deleted.objects.filter(source_path=source.source).delete()
-            before = _same_text(document, digest)
+            before = state_of_same(document, digest)
             report.status = "updated" if document else "created"
             document = document or Document(source_path=source.source)
             self._write(document, source, digest, article, report)
-            if before is not None and before == _state(document):
+            if before is not None and before == state_of(document):
                 report.status = "unchanged"  # the site around it changed, and nothing came of it
         _describe(document, report)
 
@@ -298,20 +302,6 @@ class DocumentImporter:
             str(source.values.get("description")), self.disk_names.get(source.source, ""),
             self.term_of(source),
         ]  # fmt: skip
-
-
-def _same_text(document: Document | None, digest: str) -> list[Any] | None:
-    """Return the state of ``document`` where its text is the one that ``digest`` stands for."""
-    if document is None or split_digest(document.imported_digest)[0] != split_digest(digest)[0]:
-        return None
-    return _state(document)
-
-
-def _state(document: Document) -> list[Any]:
-    """Return all that a row and its names say, but for when and why it was written."""
-    fields = (field.attname for field in document._meta.concrete_fields)
-    told = [getattr(document, name) for name in fields if name not in _UNSEEN]
-    return [*told, stored_names(document)]
 
 
 def lists_others(source: JekyllDocument) -> bool:
