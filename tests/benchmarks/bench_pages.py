@@ -34,7 +34,7 @@ ADDRESSES = {
     "feed": "/feed.xml",
 }
 ROUNDS = 5
-REPETITIONS = 40
+REPETITIONS = 200
 
 
 class Empty(Node):
