@@ -78,9 +78,10 @@ def _import(
     report = Report()
     tree = jekyll.read(path, config_files, config=SiteConfiguration.current().config)
     own = own_places(tree.root) if path.is_dir() else []
-    report.problems += [*leave_own_data(tree, own), *unfinished(tree)]
+    not_whole = unfinished(tree)
+    report.problems += [*leave_own_data(tree, own), *not_whole]
     records = Records.taken_from(tree)
-    report.incomplete = not tree.is_configured or bool(unfinished(tree))
+    report.incomplete = not tree.is_configured or bool(not_whole)
     if tree.is_jekyll:
         report.changed, report.kept = store_configuration(tree)
         queue_reindex()

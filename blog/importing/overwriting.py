@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from blog.importing.report import DocumentReport
+from blog.importing.saying import warn
 from blog.jekyll.document import Document as JekyllDocument
 from blog.models import Asset, Document
 
@@ -78,6 +79,4 @@ def hide_written_over(reports: Collection[DocumentReport], lost: Collection[str]
         if report.source in lost and report.url:
             path, report.url, report.public = report.url, None, False
             other = Document.objects.filter(path=path).values_list("source_path").first()
-            report.warnings.append(
-                {"message": sentence(path, other[0] if other else ""), "line": 0, "kind": "trouble"}
-            )
+            warn(report, sentence(path, other[0] if other else ""))

@@ -137,14 +137,15 @@ def _rendered_anew(document: Document, stored: StoredSite) -> bool:
     """Render ``document`` and store what is new of it; return whether anything was."""
     with transaction.atomic():
         before = [getattr(document, name) for name in RENDERED_FIELDS]
-        surroundings = stored.around(document, *stored_names(document))
+        names = stored_names(document)
+        surroundings = stored.around(document, *names)
         article = fill(document, surroundings)
         if before == [getattr(document, name) for name in RENDERED_FIELDS]:
             return False
         document.save(update_fields=[*RENDERED_FIELDS, "stored_at"])
         references.record(document, article.references)
         _record_pictures(document, article, stored.site, surroundings)
-        search.index(document, stored.site.time_zone)
+        search.index(document, stored.site.time_zone, names)
         return True
 
 

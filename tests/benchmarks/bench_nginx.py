@@ -18,7 +18,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from tests.benchmarks.bench_importing import generated
-from tests.benchmarks.bench_pages import Asked, Speed, body_of, by_turns, running
+from tests.benchmarks.bench_pages import Asked, body_of, by_turns, running
 from tests.serving.processes import ROOT, Nginx, Node
 
 # Where each page is here, and where in what Jekyll builds, "" where minima has none.
@@ -35,7 +35,6 @@ plugins: [jekyll-feed]
 defaults:
 - {scope: {path: ""}, values: {layout: post}}
 """
-NONE = Speed(0, 0)
 
 
 def jekyll_built(tree: Path, target: Path) -> bool:
