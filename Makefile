@@ -65,7 +65,7 @@ format: $(INSTALLED_DEV) ## Write the code as the formatter would
 	@.venv/bin/ruff check --fix .
 	@.venv/bin/ruff format .
 
-bench: $(INSTALLED_DEV) ## Measure all, or ONLY=rendering|search|importing|pages
+bench: $(INSTALLED_DEV) ## Measure all, or ONLY=rendering|search|importing|pages|nginx
 	@$(PY) -m tests.benchmarks.bench $(if $(ONLY),--only $(ONLY),) $(if $(README),--readme,) $(ARGS)
 
 lock: $(INSTALLED_DEV) ## Pin the dependencies of pyproject.toml anew, with hashes
